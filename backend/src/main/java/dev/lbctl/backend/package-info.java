@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lbctl.backend;
+
+import org.jspecify.annotations.NullMarked;

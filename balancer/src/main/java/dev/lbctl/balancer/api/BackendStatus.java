@@ -1,0 +1,29 @@
+package dev.lbctl.balancer.api;
+
+/**
+ * One member of a pool.
+ *
+ * @param health {@code unknown}, {@code up} or {@code down}
+ * @param reason why, in words for a person
+ * @param duty {@code ready}, {@code drain} or {@code maint}
+ * @param healthy whether it takes new requests: up and ready
+ * @param activeConnections attempts under way
+ * @param totalRequests attempts that ended
+ * @param failedRequests those that failed
+ * @param avgMs mean time to the last byte, in milliseconds; 0 when nothing was served; the percentiles likewise
+ */
+public record BackendStatus(
+        String name,
+        String pool,
+        String url,
+        String health,
+        String reason,
+        String duty,
+        boolean healthy,
+        int activeConnections,
+        long totalRequests,
+        long failedRequests,
+        double avgMs,
+        double p50Ms,
+        double p95Ms,
+        double p99Ms) {}

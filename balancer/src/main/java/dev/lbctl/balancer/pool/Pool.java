@@ -1,0 +1,111 @@
+package dev.lbctl.balancer.pool;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in a pool, and in what state. Every change goes through {@link #update}, one at a time, and is published as a new
+ * snapshot before its event is told. Any thread.
+ */
+public final class Pool {
+    private final String name;
+    private final Consumer<PoolEvent> events;
+    private final Map<String, Member> members = new TreeMap<>(NaturalOrder.INSTANCE);
+    private final List<Consumer<PoolSnapshot>> watchers = new ArrayList<>();
+    private volatile PoolSnapshot snapshot;
+
+    public Pool(String name, Collection<Backend> backends, Consumer<PoolEvent> events) {
+        this.name = name;
+        this.events = events;
+        backends.forEach(backend -> members.put(backend.name(), fresh(backend)));
+        this.snapshot = PoolSnapshot.of(name, List.copyOf(members.values()));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public PoolSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Hands {@code watcher} the present snapshot and every later one, in order. It must not block. */
+    public synchronized void watch(Consumer<PoolSnapshot> watcher) {
+        watchers.add(watcher);
+        watcher.accept(snapshot);
+    }
+
+    /**
+     * Adds a backend, or announces one again: at another address it starts anew, and one that was down is unknown until its
+     * next probe, so that it is admitted by the first pass.
+     */
+    public void join(Backend backend) {
+        update(backend.name(), PoolEvent.Kind.JOINED, "announced at " + backend.url(), old -> {
+            if (old == null || !old.backend().equals(backend)) {
+                return fresh(backend);
+            }
+            return old.health() == Health.DOWN ? with(old, Health.UNKNOWN, "announced again") : old;
+        });
+    }
+
+    /** Takes a backend out. Answers whether it was there. */
+    public synchronized boolean leave(String backend) {
+        boolean known = members.containsKey(backend);
+        update(backend, PoolEvent.Kind.LEFT, "removed", old -> null);
+        return known;
+    }
+
+    /** Sets what the operator wants of a backend. Answers whether it is there. */
+    public synchronized boolean assign(String backend, Duty duty) {
+        update(backend, PoolEvent.Kind.DUTY, "set by the operator", old -> {
+            if (old == null || old.duty() == duty) {
+                return old;
+            }
+            return new Member(old.backend(), old.health(), old.reason(), duty, old.load());
+        });
+        return members.containsKey(backend);
+    }
+
+    /** Records what probes or traffic found out about a backend. One that left, or moved, meanwhile is not touched. */
+    public void report(Backend backend, Health health, String reason) {
+        update(backend.name(), health == Health.UP ? PoolEvent.Kind.UP : PoolEvent.Kind.DOWN, reason, old -> {
+            if (old == null || !old.backend().equals(backend) || old.health() == health) {
+                return old;
+            }
+            return with(old, health, reason);
+        });
+    }
+
+    private synchronized void update(
+            String backend, PoolEvent.Kind kind, String cause, UnaryOperator<@Nullable Member> change) {
+        Member old = members.get(backend);
+        Member next = change.apply(old);
+        if (Objects.equals(next, old)) {
+            return;
+        }
+        if (next == null) {
+            members.remove(backend);
+        } else {
+            members.put(backend, next);
+        }
+        PoolSnapshot published = PoolSnapshot.of(name, List.copyOf(members.values()));
+        snapshot = published;
+        watchers.forEach(watcher -> watcher.accept(published));
+        events.accept(new PoolEvent(kind, name, Objects.requireNonNullElse(next, old), cause));
+    }
+
+    private static Member fresh(Backend backend) {
+        return new Member(backend, Health.UNKNOWN, "not probed yet", Duty.READY, new Load());
+    }
+
+    private static Member with(Member old, Health health, String reason) {
+        return new Member(old.backend(), health, reason, old.duty(), old.load());
+    }
+}

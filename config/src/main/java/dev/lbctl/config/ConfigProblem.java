@@ -1,0 +1,19 @@
+package dev.lbctl.config;
+
+/**
+ * One thing wrong with a configuration file.
+ *
+ * @param line from 1; 0 when the file as a whole is meant
+ * @param column from 1; 0 when the line as a whole is meant
+ * @param what is wrong
+ * @param fix what to write instead
+ */
+public record ConfigProblem(String file, int line, int column, String what, String fix) {
+
+    /** {@code file:line:column: what; fix}. */
+    @Override
+    public String toString() {
+        String where = line == 0 ? file : file + ":" + line + ":" + column;
+        return where + ": " + what + "; " + fix;
+    }
+}

@@ -1,0 +1,5 @@
+/** Everything an operator may write, as records; start at {@link dev.lbctl.config.ConfigFile}. */
+@NullMarked
+package dev.lbctl.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.lbctl.launcher.management;
+
+import java.util.List;
+
+/** {@code GET /nodes}. */
+public record NodeList(List<NodeStatus> nodes) {}

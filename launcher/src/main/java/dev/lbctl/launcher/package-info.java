@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lbctl.launcher;
+
+import org.jspecify.annotations.NullMarked;
