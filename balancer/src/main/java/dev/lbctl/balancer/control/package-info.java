@@ -1,0 +1,5 @@
+/** The control plane: what a person or a tool administers the balancer with; start at {@code ControlServer}. */
+@NullMarked
+package dev.lbctl.balancer.control;
+
+import org.jspecify.annotations.NullMarked;
