@@ -1,0 +1,14 @@
+package dev.lbctl.launcher.node;
+
+import java.util.Locale;
+
+/** What a node is there for. */
+public enum NodeRole {
+    BALANCER,
+    SERVER;
+
+    /** The word on the wire, e.g. {@code server}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lbctl.launcher.node;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node at one moment.
+ *
+ * @param pid null while no process runs, as is {@code since}, the process's start
+ * @param crashes how often it ended unasked
+ * @param reason why it is in this state, in words for a person
+ */
+public record NodeView(
+        NodeSpec spec,
+        NodeState state,
+        String reason,
+        @Nullable Long pid,
+        @Nullable Instant since,
+        int crashes) {
+
+    public String name() {
+        return spec.name();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lbctl.launcher.process;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Asks a child's health path every 50 ms until it answers. Blocks nobody. */
+public final class Readiness {
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Executor NEXT = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PROBE_TIMEOUT)
+            .build();
+
+    /** True once a GET is answered with 200–399; false when that did not happen in time, or the child ended before. */
+    @SuppressWarnings("FutureReturnValueIgnored") // how each step ends is told by `ready`
+    public CompletableFuture<Boolean> await(URI health, Child child, Duration limit) {
+        CompletableFuture<Boolean> ready = new CompletableFuture<>();
+        ready.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS);
+        child.exit().thenRun(() -> ready.complete(false));
+        HttpRequest probe =
+                HttpRequest.newBuilder(health).timeout(PROBE_TIMEOUT).build();
+        ask(probe, ready);
+        return ready;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // how it ends is told by `ready`
+    private void ask(HttpRequest probe, CompletableFuture<Boolean> ready) {
+        if (ready.isDone()) {
+            return;
+        }
+        http.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> {
+            if (failure == null && response.statusCode() >= 200 && response.statusCode() < 400) {
+                ready.complete(true);
+            } else {
+                NEXT.execute(() -> ask(probe, ready));
+            }
+        });
+    }
+}

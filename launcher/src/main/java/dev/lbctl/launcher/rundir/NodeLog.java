@@ -1,0 +1,84 @@
+package dev.lbctl.launcher.rundir;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * The file a node writes its output to, by itself, at the file's end. Therefore an old log is copied away and the file cut to
+ * nothing in place; a line written between the two is lost.
+ */
+public record NodeLog(Path path) {
+    private static final long ROTATE_BYTES = 10L * 1024 * 1024;
+    private static final int KEPT = 3;
+    private static final int BLOCK = 16 * 1024;
+    private static final int LONGEST_TAIL = 4 * 1024 * 1024;
+
+    /** Creates the file, for its owner alone; what is in it stays. */
+    public void create() throws IOException {
+        PrivateFiles.touch(path);
+    }
+
+    /** The last {@code count} lines, the oldest first, of at most 4 MiB; empty when there is no such file. */
+    public List<String> tail(int count) throws IOException {
+        if (count <= 0 || Files.notExists(path)) {
+            return List.of();
+        }
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            long end = file.length();
+            byte[] read = new byte[0];
+            while (read.length < Math.min(end, LONGEST_TAIL) && newlines(read) <= count) {
+                read = readBack(file, end, Math.max(BLOCK, read.length * 2));
+            }
+            List<String> lines =
+                    new String(read, StandardCharsets.UTF_8).lines().toList();
+            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+        }
+    }
+
+    /** Follows the file from its present end. */
+    public LogFollower follow() throws IOException {
+        return new LogFollower(path, Files.exists(path) ? Files.size(path) : 0);
+    }
+
+    /** Starts the file anew when it is over 10 MiB, keeping three old ones as {@code .1} to {@code .3}. */
+    public void rotate() throws IOException {
+        if (Files.notExists(path) || Files.size(path) <= ROTATE_BYTES) {
+            return;
+        }
+        for (int age = KEPT - 1; age >= 1; age--) {
+            if (Files.exists(old(age))) {
+                Files.move(old(age), old(age + 1), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.copy(path, old(1), StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            file.truncate(0);
+        }
+    }
+
+    private Path old(int age) {
+        return path.resolveSibling(path.getFileName() + "." + age);
+    }
+
+    private static long newlines(byte[] text) {
+        long count = 0;
+        for (byte b : text) {
+            count += b == '\n' ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static byte[] readBack(RandomAccessFile file, long end, int length) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(end, Math.min(length, LONGEST_TAIL))];
+        file.seek(end - bytes.length);
+        file.readFully(bytes);
+        return bytes;
+    }
+}

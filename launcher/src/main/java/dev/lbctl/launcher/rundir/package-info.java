@@ -1,0 +1,5 @@
+/** What a cluster keeps on disk while it lives: token, configuration, who runs where, logs; start at {@link dev.lbctl.launcher.rundir.RunDirectory}. */
+@NullMarked
+package dev.lbctl.launcher.rundir;
+
+import org.jspecify.annotations.NullMarked;
