@@ -1,3 +1,4 @@
+/** The sample server a cluster balances over; start at {@link dev.lbctl.backend.BackendServer}. */
 @NullMarked
 package dev.lbctl.backend;
 
