@@ -1,0 +1,184 @@
+package dev.lbctl.balancer.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Duty;
+import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.pool.PoolEvent;
+import dev.lbctl.config.HealthConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthCheckerTest {
+    private static final String OK = ScriptedBackend.status(200);
+    private static final HealthConfig CONFIG =
+            new HealthConfig("/health", Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(5), 2, 3);
+
+    private final Queue<PoolEvent> events = new ConcurrentLinkedQueue<>();
+    private Pool pool = new Pool("web", List.of(), events::add);
+    private HealthChecker checker = checker(pool, CONFIG);
+
+    @AfterEach
+    void stop() {
+        checker.stop();
+    }
+
+    @Test
+    void the_first_round_ends_when_each_member_has_had_a_result() throws Exception {
+        try (ScriptedBackend good = new ScriptedBackend(OK)) {
+            watch(CONFIG, good.named("good"), gone("gone"));
+            assertThat(member("good").health()).isEqualTo(Health.UP);
+            assertThat(member("good").reason()).isEqualTo("HTTP 200");
+            assertThat(member("gone").health()).isEqualTo(Health.DOWN);
+            assertThat(member("gone").reason()).startsWith("connection refused on 127.0.0.1:");
+        }
+    }
+
+    @Test
+    void a_pool_without_members_has_its_first_round_at_once() throws Exception {
+        watch(CONFIG);
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void bad_answers_take_a_member_down_and_good_ones_bring_it_back() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
+            watch(CONFIG, backend.named("one"));
+            awaitHealth("one", Health.UP);
+            backend.answer(ScriptedBackend.status(500));
+            awaitHealth("one", Health.DOWN);
+            assertThat(member("one").reason()).isEqualTo("3 of 3 probes failed: HTTP 500");
+            backend.answer(OK);
+            awaitHealth("one", Health.UP);
+            assertThat(member("one").reason()).isEqualTo("2 of 2 probes passed: HTTP 200");
+        }
+    }
+
+    @Test
+    void a_connection_refused_to_traffic_takes_the_member_down_before_its_next_probe() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
+            watch(every(Duration.ofHours(1)), backend.named("one"));
+            awaitHealth("one", Health.UP);
+            checker.refused("web", backend.named("one"));
+            awaitHealth("one", Health.DOWN);
+            assertThat(member("one").reason()).startsWith("connection refused");
+        }
+    }
+
+    @Test
+    void a_refusal_at_an_address_the_member_no_longer_has_changes_nothing() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
+            watch(every(Duration.ofHours(1)), backend.named("one"));
+            awaitHealth("one", Health.UP);
+            checker.refused("web", new Backend("one", "127.0.0.1", 1));
+            checker.refused("web", new Backend("other", "127.0.0.1", 1));
+            pool.join(gone("two"));
+            awaitHealth("two", Health.DOWN);
+            assertThat(member("one").health()).isEqualTo(Health.UP);
+        }
+    }
+
+    @Test
+    void a_member_announced_again_is_admitted_by_its_first_pass() throws Exception {
+        Backend gone = gone("one");
+        watch(every(Duration.ofHours(1)), gone);
+        awaitHealth("one", Health.DOWN);
+        try (ScriptedBackend back = new ScriptedBackend(OK, gone.port())) {
+            pool.join(back.named("one"));
+            awaitHealth("one", Health.UP);
+            assertThat(back.asked()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_member_that_joins_later_is_probed_at_once() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
+            watch(every(Duration.ofHours(1)));
+            pool.join(backend.named("late"));
+            awaitHealth("late", Health.UP);
+        }
+    }
+
+    @Test
+    void a_member_in_maintenance_is_left_alone_until_it_is_ready_again() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK);
+                ScriptedBackend other = new ScriptedBackend(OK)) {
+            watch(CONFIG, backend.named("one"), other.named("two"));
+            awaitHealth("one", Health.UP);
+            pool.assign("one", Duty.MAINT);
+            awaitMoreProbes(other, 2);
+            int asked = backend.asked();
+            awaitMoreProbes(other, 5);
+            assertThat(backend.asked()).isEqualTo(asked);
+            pool.assign("one", Duty.READY);
+            awaitMoreProbes(backend, 1);
+        }
+    }
+
+    @Test
+    void a_member_that_left_is_not_probed_nor_revived() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK);
+                ScriptedBackend other = new ScriptedBackend(OK)) {
+            watch(CONFIG, backend.named("one"), other.named("two"));
+            awaitHealth("one", Health.UP);
+            pool.leave("one");
+            awaitMoreProbes(other, 2);
+            int asked = backend.asked();
+            awaitMoreProbes(other, 5);
+            assertThat(backend.asked()).isEqualTo(asked);
+            assertThat(pool.snapshot().member("one")).isEmpty();
+        }
+    }
+
+    /** Returns when the first round is over. */
+    private void watch(HealthConfig config, Backend... backends) throws Exception {
+        checker.stop();
+        pool = new Pool("web", List.of(backends), events::add);
+        checker = checker(pool, config);
+        checker.start().get(5, TimeUnit.SECONDS);
+    }
+
+    private static HealthChecker checker(Pool pool, HealthConfig config) {
+        return new HealthChecker(
+                List.of(pool),
+                Map.of("web", config),
+                health -> new HttpProbe(HttpProbe.newClient(), health.path(), health.timeout()),
+                new Random(1));
+    }
+
+    private static HealthConfig every(Duration interval) {
+        return new HealthConfig("/health", interval, interval, Duration.ofSeconds(5), 2, 3);
+    }
+
+    private Member member(String name) {
+        return pool.snapshot().member(name).orElseThrow();
+    }
+
+    private void awaitHealth(String name, Health health) {
+        await().pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(member(name).health()).isEqualTo(health));
+    }
+
+    private static void awaitMoreProbes(ScriptedBackend backend, int more) {
+        int before = backend.asked();
+        await().pollInterval(Duration.ofMillis(5)).until(() -> backend.asked() >= before + more);
+    }
+
+    private static Backend gone(String name) throws IOException {
+        try (ScriptedBackend backend = new ScriptedBackend("")) {
+            return backend.named(name);
+        }
+    }
+}
