@@ -1,0 +1,95 @@
+package dev.lbctl.config;
+
+import dev.lbctl.config.yaml.Durations;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.Yaml;
+
+/** Turns the records back into the file they could have been read from, every default written out. */
+final class ConfigWriter {
+
+    private ConfigWriter() {}
+
+    static String write(LbConfig config) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("listener", listener(config.listener()));
+        root.put("admin", Map.of("address", config.admin().address().toString()));
+        root.put("management", Map.of("address", config.management().address().toString()));
+        Map<String, Object> pools = new LinkedHashMap<>();
+        config.pools().forEach((name, pool) -> pools.put(name, pool(pool)));
+        root.put("pools", pools);
+        root.put("routes", config.routes().stream().map(ConfigWriter::route).toList());
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(FlowStyle.BLOCK);
+        options.setSplitLines(false);
+        return new Yaml(options).dump(root);
+    }
+
+    private static Map<String, Object> listener(ListenerConfig listener) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("address", listener.address().toString());
+        map.put("admin_paths", listener.adminPaths());
+        return map;
+    }
+
+    private static Map<String, Object> pool(PoolConfig pool) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("algorithm", pool.algorithm().key());
+        NodeConfig run = pool.run();
+        if (run != null) {
+            map.put("run", run(run));
+        }
+        map.put("backends", backends(pool.backends()));
+        map.put("health", health(pool.health()));
+        map.put("retry", Map.of("attempts", pool.retry().attempts()));
+        map.put("timeouts", timeouts(pool.timeouts()));
+        return map;
+    }
+
+    private static Map<String, Object> run(NodeConfig run) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sample", run.sample());
+        map.put("first_port", run.firstPort());
+        return map;
+    }
+
+    private static List<Map<String, Object>> backends(List<BackendConfig> backends) {
+        return backends.stream()
+                .map(backend -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    map.put("name", backend.name());
+                    map.put("url", backend.address().url());
+                    return map;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> health(HealthConfig health) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("path", health.path());
+        map.put("interval", Durations.format(health.interval()));
+        map.put("down_interval", Durations.format(health.downInterval()));
+        map.put("timeout", Durations.format(health.timeout()));
+        map.put("rise", health.rise());
+        map.put("fall", health.fall());
+        return map;
+    }
+
+    private static Map<String, Object> timeouts(TimeoutConfig timeouts) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("connect", Durations.format(timeouts.connect()));
+        map.put("response_head", Durations.format(timeouts.responseHead()));
+        map.put("idle", Durations.format(timeouts.idle()));
+        return map;
+    }
+
+    private static Map<String, Object> route(RouteConfig route) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("path", route.path());
+        map.put("pool", route.pool());
+        return map;
+    }
+}

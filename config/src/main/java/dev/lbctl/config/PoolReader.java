@@ -1,0 +1,99 @@
+package dev.lbctl.config;
+
+import dev.lbctl.config.yaml.Kind;
+import dev.lbctl.config.yaml.Section;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One pool of the file. */
+final class PoolReader {
+    static final Kind<String> NAME = Kind.text(
+            "a name",
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}"),
+            "write letters, digits, -, _ and ., at most 63 of them");
+    private static final Kind<String> BACKEND_NAME = Kind.text(
+            "a name",
+            Pattern.compile("[A-Za-z0-9\\[][A-Za-z0-9_.:\\[\\]-]{0,299}"),
+            "write letters, digits, -, _ and .");
+    private static final Kind<String> HEALTH_PATH =
+            Kind.text("a path", Pattern.compile("/[!-~&&[^#]]*"), "write a path that begins with /, like /health");
+    private static final Kind<Address> URL =
+            Kind.of("a backend's URL", PoolReader::address, "write http://host:port, like http://10.0.0.5:8080");
+
+    private PoolReader() {}
+
+    static PoolConfig pool(String name, Section s) {
+        NodeConfig run = s.has("run") ? s.section("run", PoolReader::run) : null;
+        if (run == null && !s.has("backends")) {
+            String what = "pool " + name + " has no servers";
+            s.problem("run", what, "write backends (servers that run already) or run (sample servers to start)");
+        }
+        return new PoolConfig(
+                name,
+                s.value("algorithm", Kind.oneOf("an algorithm", AlgorithmKind.byKey())),
+                run,
+                backends(s, run),
+                s.section("health", PoolReader::health),
+                s.section("retry", retry -> new RetryConfig(retry.value("attempts", Kind.number(0, 10)))),
+                s.section("timeouts", PoolReader::timeouts));
+    }
+
+    private static NodeConfig run(Section s) {
+        return new NodeConfig(s.value("sample", Kind.number(1, 200)), s.value("first_port", Kind.number(1, 65_535)));
+    }
+
+    private static List<BackendConfig> backends(Section pool, @Nullable NodeConfig run) {
+        Set<String> taken = new HashSet<>();
+        if (run != null) {
+            IntStream.rangeClosed(1, run.sample()).forEach(n -> taken.add("server-" + n));
+        }
+        List<BackendConfig> backends = new ArrayList<>();
+        pool.list("backends", s -> backend(s, taken)).forEach(backend -> backend.ifPresent(backends::add));
+        return backends;
+    }
+
+    private static Optional<BackendConfig> backend(Section s, Set<String> taken) {
+        Optional<String> name = s.optional("name", BACKEND_NAME);
+        Optional<BackendConfig> backend =
+                s.required("url", URL).map(address -> new BackendConfig(name.orElse(address.toString()), address));
+        backend.filter(b -> !taken.add(b.name()))
+                .ifPresent(b -> s.problem(
+                        name.isPresent() ? "name" : "url",
+                        "a second server called " + b.name() + " in this pool",
+                        "give each a name of its own"));
+        return backend;
+    }
+
+    private static HealthConfig health(Section s) {
+        return new HealthConfig(
+                s.value("path", HEALTH_PATH),
+                s.value("interval", Kind.duration()),
+                s.value("down_interval", Kind.duration()),
+                s.value("timeout", Kind.duration()),
+                s.value("rise", Kind.number(1, 100)),
+                s.value("fall", Kind.number(1, 100)));
+    }
+
+    private static TimeoutConfig timeouts(Section s) {
+        return new TimeoutConfig(
+                s.value("connect", Kind.duration()),
+                s.value("response_head", Kind.duration()),
+                s.value("idle", Kind.duration()));
+    }
+
+    /** {@code http://host[:port][/]}; plain HTTP is what the balancer speaks to its backends. */
+    private static Optional<Address> address(String url) {
+        if (!url.startsWith("http://")) {
+            return Optional.empty();
+        }
+        String authority = url.substring("http://".length()).replaceFirst("/$", "");
+        boolean hasPort = authority.matches(".*:[0-9]+") && !authority.matches("\\[[^]]*");
+        return Address.parse(hasPort ? authority : authority + ":80").filter(address -> address.port() > 0);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.lbctl.config.yaml;
+
+import dev.lbctl.config.yaml.Entries.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * One mapping of a YAML text, asked key by key. What is absent or wrong is taken from the same place of the fallback text; what
+ * is wrong becomes a problem, and so does a key that the reader never asked for.
+ */
+public final class Section {
+    private final String path;
+    private final @Nullable Mark mark;
+    private final @Nullable Section fallback;
+    private final Problems problems;
+    private final Map<String, Entry> entries;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    Section(String path, @Nullable Node node, @Nullable Section fallback, Problems problems) {
+        this.path = path;
+        this.mark = node == null ? null : node.getStartMark();
+        this.fallback = fallback;
+        this.problems = problems;
+        this.entries = Entries.of(path, node, problems);
+    }
+
+    /** Hands the mapping to its reader, then complains of every key the reader did not ask for. */
+    public <T> T read(Function<Section, T> reader) {
+        T value = reader.apply(this);
+        entries.forEach((key, entry) -> {
+            if (!asked.contains(key)) {
+                String where = path.isEmpty() ? "" : " in " + path;
+                problems.add(entry.mark(), "unknown key " + key + where, Suggestion.advice(key, asked));
+            }
+        });
+        return value;
+    }
+
+    /** Whether this text itself has the key. */
+    public boolean has(String key) {
+        asked.add(key);
+        return entries.containsKey(key);
+    }
+
+    /** The same place of the fallback text. */
+    public Optional<Section> inherited() {
+        return Optional.ofNullable(fallback);
+    }
+
+    /** The key's value, or the fallback's. */
+    public <T> T value(String key, Kind<T> kind) {
+        return optional(key, kind).orElseGet(() -> {
+            if (fallback == null) {
+                throw new IllegalStateException("the fallback text lacks " + full(key));
+            }
+            return fallback.value(key, kind);
+        });
+    }
+
+    /** Empty when the key is absent, or wrong and complained of. */
+    public <T> Optional<T> optional(String key, Kind<T> kind) {
+        return has(key) ? parse(full(key), node(key), kind) : Optional.empty();
+    }
+
+    /** Like {@link #optional}, but absence is a problem too. */
+    public <T> Optional<T> required(String key, Kind<T> kind) {
+        if (!has(key)) {
+            problem(key, path + " has no " + key, kind.advice().apply(""));
+        }
+        return optional(key, kind);
+    }
+
+    /** The mapping under the key; when it is absent everything in it is. */
+    public <T> T section(String key, Function<Section, T> reader) {
+        return child(key).read(reader);
+    }
+
+    /** Each mapping of the list under the key; the items inherit nothing. */
+    public <T> List<T> list(String key, Function<Section, T> reader) {
+        List<T> items = new ArrayList<>();
+        if (!has(key) || Entries.isEmpty(node(key))) {
+            return items;
+        }
+        SequenceNode sequence = Entries.list(node(key));
+        if (sequence == null) {
+            problem(key, full(key) + " must be a list", "begin each item with `- `");
+            return items;
+        }
+        for (Node item : sequence.getValue()) {
+            items.add(new Section(full(key) + "[" + items.size() + "]", item, null, problems).read(reader));
+        }
+        return items;
+    }
+
+    /** Each mapping under a name the operator chose; all of them inherit from the first one of the fallback. */
+    public <T> Map<String, T> named(String key, Kind<String> name, BiFunction<String, Section, T> reader) {
+        Section all = child(key);
+        Section first = all.fallback == null
+                ? null
+                : all.fallback.child(all.fallback.entries.keySet().iterator().next());
+        Map<String, T> read = new LinkedHashMap<>();
+        all.entries.forEach((word, entry) -> {
+            if (name.parser().apply(word).isEmpty()) {
+                String fix = name.advice().apply(word);
+                problems.add(entry.mark(), all.path + ": " + Kind.quoted(word) + " is not " + name.noun(), fix);
+            }
+            Section section = new Section(all.full(word), entry.node(), first, problems);
+            read.put(word, section.read(s -> reader.apply(word, s)));
+        });
+        return read;
+    }
+
+    /** Complains of the key's value, or of the whole mapping when the key is absent. */
+    public void problem(String key, String what, String fix) {
+        Entry entry = entries.get(key);
+        problems.add(entry == null ? mark : entry.node().getStartMark(), what, fix);
+    }
+
+    private Section child(String key) {
+        asked.add(key);
+        Entry entry = entries.get(key);
+        Section inherited = fallback == null ? null : fallback.child(key);
+        return new Section(full(key), entry == null ? null : entry.node(), inherited, problems);
+    }
+
+    private <T> Optional<T> parse(String name, Node node, Kind<T> kind) {
+        String text = Entries.text(node);
+        Optional<T> value = text == null || Entries.isEmpty(node)
+                ? Optional.empty()
+                : kind.parser().apply(text);
+        if (value.isEmpty()) {
+            String what = Entries.isEmpty(node)
+                    ? name + " has no value"
+                    : text == null
+                            ? name + " is not a single value"
+                            : name + ": " + Kind.quoted(text) + " is not " + kind.noun();
+            problems.add(node.getStartMark(), what, kind.advice().apply(text == null ? "" : text));
+        }
+        return value;
+    }
+
+    private Node node(String key) {
+        return Objects.requireNonNull(entries.get(key)).node();
+    }
+
+    private String full(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

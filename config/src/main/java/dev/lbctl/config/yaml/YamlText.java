@@ -1,0 +1,62 @@
+package dev.lbctl.config.yaml;
+
+import java.io.StringReader;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Turns text into the root {@link Section}. Only the node tree is made, never an object, so a tag can name no class; SnakeYAML's
+ * own limits on size, depth and aliases keep hostile text cheap.
+ */
+public final class YamlText {
+    /** In characters. */
+    public static final int LONGEST = 1 << 20;
+
+    private YamlText() {}
+
+    /** The root; an empty one when the text is empty or broken, the reason being in {@code problems}. */
+    public static Section root(String text, @Nullable Section fallback, Problems problems) {
+        return new Section("", compose(text, problems), fallback, problems);
+    }
+
+    private static @Nullable Node compose(String text, Problems problems) {
+        LoaderOptions limits = new LoaderOptions();
+        limits.setCodePointLimit(LONGEST);
+        try {
+            return new Yaml(limits).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            problems.add(
+                    e.getProblemMark(),
+                    "not readable as YAML: " + words(e),
+                    "mend the syntax; indentation must be spaces, and a value with ': ' or ' #' in it needs quotes");
+        } catch (ReaderException e) {
+            problems.add(place(text, e));
+        } catch (YAMLException e) { // a limit was passed
+            problems.add(null, "not readable as YAML: " + e.getMessage(), "write a smaller, flatter file");
+        }
+        return null;
+    }
+
+    private static String words(MarkedYAMLException e) {
+        String problem = Objects.requireNonNullElse(e.getProblem(), "unexpected text");
+        return e.getContext() == null ? problem : e.getContext() + ", " + problem;
+    }
+
+    private static Problem place(String text, ReaderException e) {
+        String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), codePoints(text))));
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        int column = before.length() - before.lastIndexOf('\n');
+        String character = String.format("U+%04X", e.getCodePoint());
+        return new Problem(line, column, "the character " + character + " is not allowed in YAML", "remove it");
+    }
+
+    private static int codePoints(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

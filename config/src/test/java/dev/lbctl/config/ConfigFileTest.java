@@ -1,0 +1,119 @@
+package dev.lbctl.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigFileTest {
+
+    @Test
+    void the_shipped_file_is_the_default() {
+        assertThat(valid(ConfigFile.shippedText())).isEqualTo(ConfigFile.defaults());
+        assertThat(ConfigFile.defaults())
+                .isEqualTo(new LbConfig(
+                        new ListenerConfig(new Address("127.0.0.1", 8000), true),
+                        new AdminConfig(new Address("127.0.0.1", 8090)),
+                        new ManagementConfig(new Address("127.0.0.1", 8004)),
+                        Map.of(
+                                "default",
+                                new PoolConfig(
+                                        "default",
+                                        AlgorithmKind.ROUND_ROBIN,
+                                        new NodeConfig(5, 9001),
+                                        List.of(),
+                                        new HealthConfig(
+                                                "/health",
+                                                Duration.ofSeconds(2),
+                                                Duration.ofMillis(500),
+                                                Duration.ofSeconds(1),
+                                                2,
+                                                3),
+                                        new RetryConfig(1),
+                                        new TimeoutConfig(
+                                                Duration.ofSeconds(1),
+                                                Duration.ofSeconds(30),
+                                                Duration.ofSeconds(60)))),
+                        List.of(new RouteConfig("/", "default"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# only a comment\n", "---\n", "~", "{}", "listener:\nadmin: {}\n"})
+    void an_empty_file_means_the_default(String yaml) {
+        assertThat(valid(yaml)).isEqualTo(ConfigFile.defaults());
+    }
+
+    @Test
+    void what_a_pool_leaves_out_is_as_in_the_default_but_never_its_servers() {
+        LbConfig config =
+                valid("pools: { web: { backends: [ { url: 'http://10.0.0.5:8080' } ], health: { fall: 7 } } }");
+
+        PoolConfig web = pool(config, "web");
+        assertThat(web.run()).isNull();
+        assertThat(web.backends()).containsExactly(new BackendConfig("10.0.0.5:8080", new Address("10.0.0.5", 8080)));
+        assertThat(web.health().fall()).isEqualTo(7);
+        assertThat(web.health().interval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.routes()).containsExactly(new RouteConfig("/", "web"));
+    }
+
+    @Test
+    void admin_paths_are_on_where_sample_servers_run_and_off_elsewhere() {
+        assertThat(valid("pools: { a: { run: {} } }").listener().adminPaths()).isTrue();
+        assertThat(valid("pools: { a: { backends: [] } }").listener().adminPaths())
+                .isFalse();
+    }
+
+    @Test
+    void a_backend_url_may_leave_out_port_80_and_may_be_ipv6() {
+        LbConfig config = valid("pools: { a: { backends: [ { url: http://app }, { url: 'http://[::1]' } ] } }");
+        assertThat(pool(config, "a").backends())
+                .extracting(BackendConfig::address)
+                .containsExactly(new Address("app", 80), new Address("::1", 80));
+    }
+
+    @Test
+    void what_is_written_is_read_back_equal() {
+        LbConfig config = valid("""
+                listener: { address: "[::1]:8100", admin_paths: false }
+                pools:
+                  "1e3": { backends: [ { name: "7", url: http://app } ], health: { path: "/h?a='b':[c]", interval: 90m } }
+                  true: { run: { sample: 2 }, timeouts: { idle: 61001ms } }
+                routes: [ { path: "/a:b", pool: "1e3" }, { pool: true } ]
+                """);
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+        assertThat(valid(ConfigFile.write(ConfigFile.defaults()))).isEqualTo(ConfigFile.defaults());
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_problem_of_the_whole_file(@TempDir Path dir) throws IOException {
+        Path latin1 = Files.write(dir.resolve("latin1.yaml"), new byte[] {'#', (byte) 0xe9});
+        Path missing = dir.resolve("missing.yaml");
+
+        assertThat(ConfigFile.read(missing))
+                .hasToString("Invalid[problems=[" + missing
+                        + ": there is no such file; check the path, or leave it out to use the default]]");
+        assertThat(ConfigFile.read(latin1))
+                .hasToString("Invalid[problems=[" + latin1 + ": not UTF-8 text; save it as UTF-8]]");
+        assertThat(ConfigFile.read(dir)).asString().contains(dir + ": cannot be read: Is a directory;");
+        assertThat(ConfigFile.read(Path.of("/dev/zero"))).isInstanceOf(ConfigResult.Invalid.class);
+    }
+
+    private static PoolConfig pool(LbConfig config, String name) {
+        return Objects.requireNonNull(config.pools().get(name));
+    }
+
+    private static LbConfig valid(String yaml) {
+        ConfigResult result = ConfigFile.parse("lbctl.yaml", yaml);
+        assertThat(result).isInstanceOf(ConfigResult.Valid.class);
+        return ((ConfigResult.Valid) result).config();
+    }
+}
