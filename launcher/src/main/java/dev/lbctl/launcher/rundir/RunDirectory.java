@@ -41,7 +41,7 @@ public record RunDirectory(String cluster, Path path) {
     }
 
     public void create() throws IOException {
-        for (Path directory : List.of(path, nodes(), path.resolve("logs"))) {
+        for (Path directory : List.of(path, nodes(), logs())) {
             PrivateFiles.directory(directory);
         }
     }
@@ -59,13 +59,17 @@ public record RunDirectory(String cluster, Path path) {
         return path.resolve("balancer.yaml");
     }
 
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
     /** The launcher's own output, when nobody watches it in a terminal. */
     public NodeLog launcherLog() {
         return log("launcher");
     }
 
     public NodeLog log(String node) {
-        return new NodeLog(path.resolve("logs").resolve(node + ".log"));
+        return new NodeLog(logs().resolve(node + ".log"));
     }
 
     /** The token of this cluster: the one that is there, as what still runs knows it, or else a new one. */

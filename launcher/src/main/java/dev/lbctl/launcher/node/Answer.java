@@ -1,0 +1,16 @@
+package dev.lbctl.launcher.node;
+
+import java.util.List;
+
+/** What a command to a node came to. */
+public sealed interface Answer {
+
+    /** It was carried out, or there was nothing to do; the node's state says how it went. */
+    record Done(NodeView node) implements Answer {}
+
+    /** There is no such node. */
+    record Unknown(String name, List<String> known) implements Answer {}
+
+    /** Not now: why, and what to do instead. */
+    record Refused(String why, String hint) implements Answer {}
+}

@@ -1,0 +1,172 @@
+package dev.lbctl.launcher.supervisor;
+
+import dev.lbctl.config.Address;
+import dev.lbctl.launcher.node.NodeSpec;
+import dev.lbctl.launcher.node.NodeState;
+import dev.lbctl.launcher.process.Child;
+import dev.lbctl.launcher.process.Exit;
+import dev.lbctl.launcher.process.PortPicker;
+import dev.lbctl.launcher.process.Readiness;
+import dev.lbctl.launcher.rundir.NodeLog;
+import dev.lbctl.launcher.rundir.NodeRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a node comes to life, becomes ready, ends, and comes back. Runs on the supervisor's thread. */
+final class Lifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+
+    private final Fleet fleet;
+    private final Surroundings surroundings;
+    private final OwnerThread owner;
+    private final Readiness readiness = new Readiness();
+    private boolean closing;
+
+    Lifecycle(Fleet fleet, Surroundings surroundings, OwnerThread owner) {
+        this.fleet = fleet;
+        this.surroundings = surroundings;
+        this.owner = owner;
+    }
+
+    /** From now on nothing is started again. */
+    void close() {
+        closing = true;
+    }
+
+    /** Spawns the node's process; its state tells how that went. */
+    void start(Node node) {
+        node.moveTo(NodeState.STARTING, "starting");
+        node.member(true);
+        Optional<Address> address = addressFor(node);
+        if (address.isEmpty()) {
+            fail(node, "no port is free from " + node.spec().address().port() + " upwards");
+            return;
+        }
+        NodeSpec spec = node.spec().at(address.get());
+        if (spec.isBalancer()) {
+            surroundings.balancerConfig().accept(fleet.members());
+        }
+        try {
+            new NodeLog(spec.log()).create();
+            begin(node, spec, Child.spawn(spec.commandLine(), spec.environment(), spec.log()));
+        } catch (IOException e) {
+            fail(node, "it cannot be run: " + e.getMessage());
+            return;
+        }
+        tell("starting", node, node.name() + " is starting at " + spec.address() + pid(node));
+    }
+
+    /** Takes over a process an earlier launcher left behind; whether it is ready is found out as for a new one. */
+    void adopt(Node node, Child child) {
+        node.moveTo(NodeState.STARTING, "adopted; not asked yet whether it is ready");
+        begin(node, node.spec(), child);
+        tell("adopted", node, node.name() + " still runs from an earlier launcher and is adopted" + pid(node));
+    }
+
+    /** A server's port may move; the balancer's are what clients know. */
+    private Optional<Address> addressFor(Node node) {
+        Address wanted = node.spec().address();
+        return node.spec().isBalancer() ? Optional.of(wanted) : PortPicker.nextFree(wanted, fleet.portsBeside(node));
+    }
+
+    private void begin(Node node, NodeSpec spec, Child child) {
+        Life life = new Life(child);
+        node.begin(spec, life);
+        try {
+            surroundings.directory().write(new NodeRecord(node.name(), spec.role(), spec.address(), child.identity()));
+        } catch (IOException e) {
+            LOG.warn("{} is not in the run directory: a later launcher will not find it", node.name(), e);
+        }
+        owner.when(child.exit(), exit -> exited(node, life, exit));
+        Duration limit = spec.health().startTimeout();
+        owner.when(readiness.await(spec.healthUri(), child, limit), ready -> answered(node, life, ready));
+    }
+
+    private void answered(Node node, Life life, boolean ready) {
+        if (node.state() != NodeState.STARTING
+                || node.life() != life
+                || life.child.exit().isDone()) {
+            return;
+        }
+        NodeSpec spec = node.spec();
+        if (!ready) {
+            life.fault = "did not answer " + spec.healthUri() + " within "
+                    + spec.health().startTimeout().toSeconds() + " s";
+            life.child.kill();
+            return;
+        }
+        life.ready = surroundings.clock().instant();
+        node.moveTo(NodeState.READY, "answers " + spec.health().path());
+        tell("ready", node, node.name() + " is ready at " + spec.address() + pid(node));
+        owner.when(announce(node), told -> life.settled.complete(null));
+    }
+
+    private CompletableFuture<Void> announce(Node node) {
+        if (node.spec().isBalancer()) {
+            return CompletableFuture.allOf(fleet.readyServers().stream()
+                    .map(server -> surroundings.membership().join(server.spec()))
+                    .toArray(CompletableFuture<?>[]::new));
+        }
+        return fleet.balancerIsReady()
+                ? surroundings.membership().join(node.spec())
+                : CompletableFuture.completedFuture(null);
+    }
+
+    private void exited(Node node, Life life, Exit exit) {
+        if (closing && life.order == null) {
+            life.order = "ended while the cluster was stopping";
+        }
+        if (life.order == null) {
+            crashed(node, life, life.fault == null ? exit.toString() : life.fault);
+        } else {
+            node.moveTo(NodeState.STOPPED, life.order);
+        }
+        life.settled.complete(null);
+        life.gone.complete(null);
+    }
+
+    private void crashed(Node node, Life life, String how) {
+        Instant now = surroundings.clock().instant();
+        boolean loopedBefore = node.restarts().isCrashLoop();
+        node.crashed(now);
+        Duration delay = node.restarts().delay();
+        String what = how + (life.ready == null ? " before it was ready" : "");
+        String next = "started again in " + delay.toMillis() + " ms";
+        boolean loops = node.restarts().isCrashLoop();
+        node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what + "; " + next);
+        String pid = " (pid " + life.child.pid() + ")";
+        tell("crashed", node, node.name() + pid + " " + what + "; " + next);
+        if (loops && !loopedBefore) {
+            String log = node.spec().log().toString();
+            tell("crash_loop", node, node.name() + " crashed 5 times within 10 s; it is still tried; see " + log);
+        }
+        owner.after(delay, () -> restart(node, life));
+    }
+
+    private void restart(Node node, Life crashed) {
+        if (!closing && node.state() == NodeState.CRASHED && node.life() == crashed) {
+            int times = node.restarts().crashes();
+            tell("restarting", node, node.name() + " is started again after crash " + times);
+            start(node);
+        }
+    }
+
+    private void fail(Node node, String why) {
+        node.moveTo(NodeState.FAILED, why);
+        tell("failed", node, node.name() + " could not be started: " + why + "; then: lbctl start " + node.name());
+    }
+
+    private void tell(String type, Node node, String message) {
+        surroundings.events().tell(type, node.name(), message);
+    }
+
+    private static String pid(Node node) {
+        Long pid = node.view().pid();
+        return pid == null ? "" : " (pid " + pid + ")";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lbctl.launcher.supervisor;
+
+import dev.lbctl.launcher.node.NodeSpec;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the balancer is told about its servers. No future fails: a balancer that cannot be reached learns of them when it is
+ * ready the next time.
+ */
+public interface Membership {
+
+    /** Has the server as a member, probed now; of an old member the address is renewed. */
+    CompletableFuture<Void> join(NodeSpec server);
+
+    /** Sends the server no new requests; completes when it has none under way, or after the limit. */
+    CompletableFuture<Void> drain(String server, Duration limit);
+
+    CompletableFuture<Void> leave(String server);
+
+    /** Completes when all of these take requests, or after the limit. */
+    CompletableFuture<Void> awaitServing(Set<String> servers, Duration limit);
+}

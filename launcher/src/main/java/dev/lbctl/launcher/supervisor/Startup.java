@@ -1,0 +1,74 @@
+package dev.lbctl.launcher.supervisor;
+
+import dev.lbctl.launcher.node.NodeSpec;
+import dev.lbctl.launcher.node.NodeView;
+import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.node.StartRule;
+import dev.lbctl.launcher.rundir.NodeLog;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Watches the cluster's start until it serves or cannot. Runs on the supervisor's thread. */
+final class Startup {
+    private static final Duration ADMISSION = Duration.ofSeconds(3);
+    private static final int LAST_LINES = 10;
+
+    private final Fleet fleet;
+    private final Membership membership;
+    private final CompletableFuture<StartResult> result = new CompletableFuture<>();
+    private @Nullable CompletableFuture<Void> admission;
+    private @Nullable NodeView culprit;
+
+    Startup(Fleet fleet, Membership membership) {
+        this.fleet = fleet;
+        this.membership = membership;
+    }
+
+    CompletableFuture<StartResult> result() {
+        return result.copy();
+    }
+
+    /** Whether the cluster can no longer come up. */
+    boolean hasFailed() {
+        if (culprit == null && !result.isDone()) {
+            culprit = StartRule.failure(fleet.views()).orElse(null);
+        }
+        return culprit != null;
+    }
+
+    /** Completes when the balancer serves with every server that is ready; empty before anybody is waited for no more. */
+    Optional<CompletableFuture<Void>> serving() {
+        if (admission == null && StartRule.isComplete(fleet.views())) {
+            Set<String> ready = fleet.readyServers().stream().map(Node::name).collect(Collectors.toSet());
+            admission = membership.awaitServing(ready, ADMISSION);
+            return Optional.of(admission);
+        }
+        return Optional.empty();
+    }
+
+    void succeeded() {
+        result.complete(new StartResult.Started(fleet.views()));
+    }
+
+    /** Nothing runs any more. */
+    void ended() {
+        result.complete(
+                culprit == null
+                        ? new StartResult.Abandoned()
+                        : new StartResult.Failed(culprit, lastLines(culprit.spec())));
+    }
+
+    private static List<String> lastLines(NodeSpec spec) {
+        try {
+            return new NodeLog(spec.log()).tail(LAST_LINES);
+        } catch (IOException e) {
+            return List.of("(cannot read " + spec.log() + ": " + e.getMessage() + ")");
+        }
+    }
+}

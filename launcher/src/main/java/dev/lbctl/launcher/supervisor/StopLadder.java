@@ -1,0 +1,93 @@
+package dev.lbctl.launcher.supervisor;
+
+import dev.lbctl.launcher.node.NodeState;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+
+/** How a node ends in good order: drain, SIGTERM, after a while SIGKILL, leave. Runs on the supervisor's thread. */
+final class StopLadder {
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Fleet fleet;
+    private final Surroundings surroundings;
+    private final OwnerThread owner;
+
+    StopLadder(Fleet fleet, Surroundings surroundings, OwnerThread owner) {
+        this.fleet = fleet;
+        this.surroundings = surroundings;
+        this.owner = owner;
+    }
+
+    /** Ends a node that runs, a server only once its requests are done. Completes when it is gone. */
+    CompletableFuture<Void> stop(Node node, Life life) {
+        begin(node, life, "stopped by you");
+        boolean drains = !node.spec().isBalancer() && fleet.balancerIsReady();
+        CompletableFuture<Void> drained =
+                drains ? surroundings.membership().drain(node.name(), DRAIN) : CompletableFuture.completedFuture(null);
+        owner.when(drained, idle -> terminate(life));
+        return life.gone.thenCompose(gone -> drains ? leave(node) : CompletableFuture.completedFuture(null));
+    }
+
+    /** Ends these nodes at once, without draining: nobody sends them anything any more. Completes when all are gone. */
+    CompletableFuture<Void> endAll(Collection<Node> nodes) {
+        return CompletableFuture.allOf(nodes.stream().map(this::end).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** SIGKILL for whoever still runs. */
+    void killAll(Collection<Node> nodes) {
+        for (Node node : nodes) {
+            Life life = node.life();
+            if (life != null && node.state().isRunning()) {
+                life.order = "the cluster was stopped at once";
+                life.child.kill();
+            }
+        }
+    }
+
+    private CompletableFuture<Void> end(Node node) {
+        Life life = node.life();
+        if (life == null || !node.state().isRunning()) {
+            if (node.state() == NodeState.CRASHED) {
+                node.moveTo(NodeState.STOPPED, "the cluster was stopped");
+            }
+            return CompletableFuture.completedFuture(null);
+        }
+        begin(node, life, "the cluster was stopped");
+        terminate(life);
+        return life.gone;
+    }
+
+    private void begin(Node node, Life life, String order) {
+        life.order = order;
+        if (node.state() != NodeState.STOPPING) {
+            node.moveTo(NodeState.STOPPING, "finishing what it has");
+            surroundings.events().tell("stopping", node.name(), node.name() + " is finishing its requests, then ends");
+            owner.when(
+                    life.gone,
+                    gone -> surroundings
+                            .events()
+                            .tell(
+                                    "stopped",
+                                    node.name(),
+                                    node.name() + " has ended (pid " + life.child.pid() + "): " + life.order));
+        }
+    }
+
+    private void terminate(Life life) {
+        if (!life.gone.isDone()) {
+            life.child.terminate();
+            owner.after(GRACE, () -> {
+                if (!life.gone.isDone()) {
+                    life.child.kill();
+                }
+            });
+        }
+    }
+
+    private CompletableFuture<Void> leave(Node node) {
+        node.member(false);
+        return surroundings.membership().leave(node.name());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.lbctl.launcher.supervisor;
+
+import dev.lbctl.launcher.node.Answer;
+import dev.lbctl.launcher.node.NodeSpec;
+import dev.lbctl.launcher.node.NodeView;
+import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.process.Child;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** Starts the nodes of a cluster and keeps them alive until it is told to stop. Safe to use from any thread. */
+public final class Supervisor {
+
+    /** Where the cluster as a whole is. */
+    public enum Phase {
+        STARTING,
+        READY,
+        STOPPING,
+        STOPPED;
+
+        /** The word on the wire. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final OwnerThread owner = new OwnerThread();
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Fleet fleet;
+    private final Lifecycle lifecycle;
+    private final StopLadder ladder;
+    private final Commands commands;
+    private final Startup startup;
+    private volatile Phase phase = Phase.STARTING;
+
+    /** Nothing runs before {@link #launch}. */
+    public Supervisor(List<NodeSpec> specs, Surroundings surroundings) {
+        this.fleet = new Fleet(specs, this::changed);
+        this.lifecycle = new Lifecycle(fleet, surroundings, owner);
+        this.ladder = new StopLadder(fleet, surroundings, owner);
+        this.commands = new Commands(lifecycle, ladder, surroundings.events());
+        this.startup = new Startup(fleet, surroundings.membership());
+    }
+
+    /** Adopts what still runs, by node name, and starts the rest, all at once. */
+    public CompletableFuture<StartResult> launch(Map<String, Child> survivors) {
+        owner.run(() -> fleet.all().forEach(node -> {
+            Child survivor = survivors.get(node.name());
+            if (survivor == null) {
+                lifecycle.start(node);
+            } else {
+                lifecycle.adopt(node, survivor);
+            }
+        }));
+        return startup.result();
+    }
+
+    public CompletableFuture<Answer> start(String name) {
+        return command(name, commands::start);
+    }
+
+    public CompletableFuture<Answer> stop(String name) {
+        return command(name, commands::stop);
+    }
+
+    /** With {@code crash} the node's end counts as a crash and it is started again; otherwise it stays down. */
+    public CompletableFuture<Answer> kill(String name, boolean crash) {
+        return command(name, node -> commands.kill(node, crash));
+    }
+
+    public CompletableFuture<Answer> restart(String name) {
+        return command(name, node -> commands.restart(node, owner));
+    }
+
+    /** Every node now, the balancer first. */
+    public CompletableFuture<List<NodeView>> nodes() {
+        return owner.ask(() -> CompletableFuture.completedFuture(fleet.views()));
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** Calls back after every change of a node, on the supervisor's thread: hand over quickly. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Stops all nodes in good order, the balancer first; asked again it is the same stop. Takes 20 s at most. */
+    public CompletableFuture<Void> shutdown() {
+        owner.run(this::close);
+        return stopped();
+    }
+
+    /** Stops all nodes with SIGKILL. */
+    public CompletableFuture<Void> shutdownNow() {
+        owner.run(() -> {
+            close();
+            ladder.killAll(fleet.all());
+        });
+        return stopped();
+    }
+
+    /** Completes when no node runs any more after a shutdown. */
+    public CompletableFuture<Void> stopped() {
+        return stopped.copy();
+    }
+
+    private CompletableFuture<Answer> command(String name, Function<Node, CompletableFuture<Answer>> command) {
+        return owner.ask(() -> {
+            if (phase == Phase.STOPPING || phase == Phase.STOPPED) {
+                return CompletableFuture.completedFuture(
+                        new Answer.Refused("the cluster is stopping", "start it again with: lbctl up"));
+            }
+            return fleet.find(name)
+                    .map(command)
+                    .orElseGet(() -> CompletableFuture.completedFuture(new Answer.Unknown(name, fleet.names())));
+        });
+    }
+
+    private void changed() {
+        owner.run(this::watchStart);
+        listeners.forEach(Runnable::run);
+    }
+
+    private void watchStart() {
+        if (phase != Phase.STARTING) {
+            return;
+        }
+        if (startup.hasFailed()) {
+            close();
+        } else {
+            startup.serving().ifPresent(serving -> owner.when(serving, now -> beginReady()));
+        }
+    }
+
+    private void beginReady() {
+        if (phase == Phase.STARTING) {
+            phase = Phase.READY;
+            startup.succeeded();
+            listeners.forEach(Runnable::run);
+        }
+    }
+
+    private void close() {
+        if (phase == Phase.STARTING || phase == Phase.READY) {
+            phase = Phase.STOPPING;
+            lifecycle.close();
+            CompletableFuture<Void> quiet =
+                    ladder.endAll(fleet.balancer().stream().toList());
+            owner.when(quiet, gone -> owner.when(ladder.endAll(fleet.servers()), all -> over()));
+        }
+    }
+
+    private void over() {
+        phase = Phase.STOPPED;
+        startup.ended();
+        stopped.complete(null);
+    }
+}
