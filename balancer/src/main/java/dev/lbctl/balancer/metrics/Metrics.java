@@ -2,20 +2,30 @@ package dev.lbctl.balancer.metrics;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the balancer has served and is serving as a whole. Any thread; every counter stands alone. */
+/** What the balancer has served and is serving. Any thread; every counter stands alone, and none takes a lock. */
 public final class Metrics {
+    private static final int RING_SIZE = 1_000;
+
+    private final InstantSource clock;
+    private final Instant started;
     private final AtomicLong nextId = new AtomicLong(1);
     private final LongAdder inFlight = new LongAdder();
-    private final LongAdder total = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder retries = new LongAdder();
-    private final Instant started;
+    private final Totals totals = new Totals();
+    private final RateWindow rate;
+    private final RequestRing ring = new RequestRing(RING_SIZE);
+    private final Map<Key, BackendMetrics> backends = new ConcurrentHashMap<>();
 
     public Metrics(InstantSource clock) {
+        this.clock = clock;
         this.started = clock.instant();
+        this.rate = new RateWindow(started);
     }
 
     /** An exchange begins. Answers its id. */
@@ -27,11 +37,29 @@ public final class Metrics {
     /** An exchange ended. Called once for each {@link #begin}. */
     public void end(RequestRecord request) {
         inFlight.decrement();
-        total.increment();
-        if (request.failed()) {
-            failed.increment();
+        totals.count(request);
+        rate.count(request.time().plus(request.duration()));
+        ring.add(request);
+        if (request.pool() != null && request.backend() != null) {
+            BackendMetrics backend = backends.get(new Key(request.pool(), request.backend()));
+            if (backend != null) {
+                backend.record(request);
+            }
         }
-        retries.add(Math.max(0, request.attempts() - 1));
+    }
+
+    /** Counts these backends of a pool one by one, from now on or as before; what was known of others is dropped. */
+    public void follow(String pool, Set<String> names) {
+        backends.keySet().removeIf(key -> key.pool.equals(pool) && !names.contains(key.backend));
+        names.forEach(name -> backends.computeIfAbsent(new Key(pool, name), key -> new BackendMetrics()));
+    }
+
+    /** Forgets all that has ended; what is under way, ids and the start stay. */
+    public void reset() {
+        totals.reset();
+        rate.reset(clock.instant());
+        ring.reset();
+        backends.replaceAll((key, counted) -> new BackendMetrics());
     }
 
     public Instant started() {
@@ -43,14 +71,52 @@ public final class Metrics {
     }
 
     public long total() {
-        return total.sum();
+        return totals.all.sum();
     }
 
     public long failed() {
-        return failed.sum();
+        return totals.failed.sum();
     }
 
+    /** Attempts after the first. */
     public long retries() {
-        return retries.sum();
+        return totals.retries.sum();
+    }
+
+    /** Over the last ten seconds, or since the start or the last reset when that is less. */
+    public double requestsPerSecond() {
+        return rate.perSecond(clock.instant());
+    }
+
+    public RequestRing ring() {
+        return ring;
+    }
+
+    public Optional<BackendMetrics> backend(String pool, String backend) {
+        return Optional.ofNullable(backends.get(new Key(pool, backend)));
+    }
+
+    private record Key(String pool, String backend) {}
+
+    private static final class Totals {
+        private final LongAdder all = new LongAdder();
+        private final LongAdder failed = new LongAdder();
+        private final LongAdder retries = new LongAdder();
+
+        private void count(RequestRecord request) {
+            all.increment();
+            if (request.failed()) {
+                failed.increment();
+            }
+            if (request.attempts() > 1) {
+                retries.add(request.attempts() - 1L);
+            }
+        }
+
+        private void reset() {
+            all.reset();
+            failed.reset();
+            retries.reset();
+        }
     }
 }

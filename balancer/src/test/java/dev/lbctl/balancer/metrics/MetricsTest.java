@@ -1,0 +1,138 @@
+package dev.lbctl.balancer.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+    private Instant now = Records.START;
+    private final Metrics metrics = new Metrics(() -> now);
+
+    @Test
+    void every_begin_is_under_way_until_its_end_and_has_an_id_of_its_own() {
+        long first = metrics.begin();
+        long second = metrics.begin();
+        assertThat(second).isEqualTo(first + 1);
+        assertThat(metrics.inFlight()).isEqualTo(2);
+        metrics.end(Records.of(first, 200));
+        assertThat(metrics.inFlight()).isEqualTo(1);
+        assertThat(metrics.total()).isEqualTo(1);
+    }
+
+    @Test
+    void failures_and_retries_are_counted() {
+        metrics.end(Records.of(1, 200));
+        metrics.end(Records.of(2, 503));
+        metrics.end(Records.retried(3, 3));
+        assertThat(metrics.failed()).isEqualTo(1);
+        assertThat(metrics.retries()).isEqualTo(2);
+    }
+
+    @Test
+    void a_backend_is_counted_by_class_of_status_while_it_is_followed() {
+        metrics.end(Records.of(1, 200));
+        metrics.follow("web", Set.of("one"));
+        metrics.end(Records.of(2, 204));
+        metrics.end(Records.of(3, 404));
+        metrics.end(Records.of(4, 0));
+        metrics.end(Records.of(5, 799));
+        BackendMetrics one = metrics.backend("web", "one").orElseThrow();
+        assertThat(one.requests(2)).isEqualTo(1);
+        assertThat(one.requests(4)).isEqualTo(1);
+        assertThat(one.requests(0)).isEqualTo(1);
+        assertThat(one.requests(5)).isEqualTo(1);
+        assertThat(one.latency().read().count()).isEqualTo(4);
+    }
+
+    @Test
+    void what_was_known_of_a_backend_that_left_is_dropped() {
+        metrics.follow("web", Set.of("one", "two"));
+        metrics.follow("other", Set.of("one"));
+        metrics.follow("web", Set.of("two"));
+        metrics.end(Records.of(1, 200));
+        assertThat(metrics.backend("web", "one")).isEmpty();
+        assertThat(metrics.backend("web", "two")).isPresent();
+        assertThat(metrics.backend("other", "one")).isPresent();
+    }
+
+    @Test
+    void the_rate_is_that_of_the_last_ten_seconds() {
+        for (int second = 0; second < 30; second++) {
+            for (int i = 0; i < (second < 15 ? 100 : 50); i++) {
+                metrics.end(Records.at(1, 200, Records.START.plusSeconds(second)));
+            }
+        }
+        now = Records.START.plusSeconds(30);
+        assertThat(metrics.requestsPerSecond()).isEqualTo(50);
+        now = Records.START.plusSeconds(60);
+        assertThat(metrics.requestsPerSecond()).isZero();
+    }
+
+    @Test
+    void soon_after_the_start_the_rate_is_that_since_the_start() {
+        for (int i = 0; i < 30; i++) {
+            metrics.end(Records.at(i, 200, Records.START.plusMillis(i * 50L)));
+        }
+        now = Records.START.plusMillis(1_500);
+        assertThat(metrics.requestsPerSecond()).isEqualTo(20);
+    }
+
+    @Test
+    void a_reset_forgets_what_has_ended_and_nothing_else() {
+        metrics.follow("web", Set.of("one"));
+        metrics.begin();
+        long id = metrics.begin();
+        metrics.end(Records.of(id, 500));
+        metrics.reset();
+        assertThat(metrics.total()).isZero();
+        assertThat(metrics.failed()).isZero();
+        assertThat(metrics.requestsPerSecond()).isZero();
+        assertThat(metrics.ring().latest(10)).isEmpty();
+        assertThat(metrics.backend("web", "one").orElseThrow().requests(5)).isZero();
+        assertThat(metrics.inFlight()).isEqualTo(1);
+        assertThat(metrics.begin()).isEqualTo(id + 1);
+        assertThat(metrics.started()).isEqualTo(Records.START);
+    }
+
+    @Test
+    void nothing_is_lost_when_many_threads_count() throws Exception {
+        metrics.follow("web", Set.of("one"));
+        int threads = 4;
+        int each = 20_000;
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        for (int t = 0; t < threads; t++) {
+            pool.execute(() -> {
+                await(go);
+                for (int i = 0; i < each; i++) {
+                    metrics.end(Records.of(metrics.begin(), 200));
+                }
+            });
+        }
+        go.countDown();
+        pool.shutdown();
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        now = Records.START.plus(Duration.ofSeconds(1));
+        long all = (long) threads * each;
+        assertThat(metrics.total()).isEqualTo(all);
+        assertThat(metrics.requestsPerSecond()).isEqualTo((double) all);
+        assertThat(metrics.backend("web", "one").orElseThrow().latency().read().count())
+                .isEqualTo(all);
+        assertThat(metrics.ring().latest(2_000)).hasSize(1_000);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
