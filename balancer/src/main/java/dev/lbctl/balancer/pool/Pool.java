@@ -98,7 +98,7 @@ public final class Pool {
         PoolSnapshot published = PoolSnapshot.of(name, List.copyOf(members.values()));
         snapshot = published;
         watchers.forEach(watcher -> watcher.accept(published));
-        events.accept(new PoolEvent(kind, name, Objects.requireNonNullElse(next, old), cause));
+        events.accept(new PoolEvent(kind, published, Objects.requireNonNullElse(next, old), cause));
     }
 
     private static Member fresh(Backend backend) {

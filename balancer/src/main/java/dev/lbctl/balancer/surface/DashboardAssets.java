@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.control;
+package dev.lbctl.balancer.surface;
 
 import dev.lbctl.balancer.api.Endpoints;
 import dev.lbctl.balancer.api.ErrorBody;

@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.control;
+package dev.lbctl.balancer.surface;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;

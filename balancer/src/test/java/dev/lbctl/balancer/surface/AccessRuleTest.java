@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.control;
+package dev.lbctl.balancer.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
