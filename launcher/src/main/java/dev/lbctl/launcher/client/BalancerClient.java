@@ -1,0 +1,64 @@
+package dev.lbctl.launcher.client;
+
+import dev.lbctl.balancer.api.BackendChange;
+import dev.lbctl.balancer.api.BackendList;
+import dev.lbctl.balancer.api.JoinRequest;
+import dev.lbctl.balancer.api.StatusReport;
+import dev.lbctl.config.Address;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the balancer's admin API. Every method but {@link #isReady} may end in a {@link CallFailure}. */
+public final class BalancerClient {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration PROBE = Duration.ofSeconds(1);
+
+    private final Calls calls;
+
+    public BalancerClient(Address admin, String token) {
+        this.calls = new Calls(admin, token);
+    }
+
+    /** Whether it takes traffic; false also when nobody answers. */
+    public boolean isReady() {
+        try {
+            return calls.status("/readyz", PROBE) == 200;
+        } catch (CallFailure notThere) {
+            return false;
+        }
+    }
+
+    public StatusReport status() {
+        return calls.get("/status", StatusReport.class, LIMIT);
+    }
+
+    public BackendList backends() {
+        return calls.get("/backends", BackendList.class, LIMIT);
+    }
+
+    /** Adds a backend, or announces it again; a null pool means the only or default one. */
+    public void join(String name, Address address, @Nullable String pool) {
+        calls.tell("POST", "/backends", new JoinRequest(name, address.url(), pool), LIMIT);
+    }
+
+    /** Takes a backend out of its pool. */
+    public void leave(String name) {
+        calls.tell("DELETE", path(name), null, LIMIT);
+    }
+
+    /** Tells what the operator wants of a backend: {@code ready}, {@code drain} or {@code maint}. */
+    public void duty(String name, String duty) {
+        calls.tell("PATCH", path(name), new BackendChange(duty), LIMIT);
+    }
+
+    /** Messages named {@code event}, {@code requests} and {@code status}. */
+    public EventStream events() {
+        return calls.stream("/events", LIMIT);
+    }
+
+    private static String path(String name) {
+        return "/backends/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lbctl.launcher.client;
+
+import dev.lbctl.config.Address;
+import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.management.NodeList;
+import dev.lbctl.launcher.management.NodeStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Calls the launcher's management API. Every method may end in a {@link CallFailure}. */
+public final class SupervisorClient {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    /** A stop drains for 30 s at most and a start may be slow; the answer comes when it is done. */
+    private static final Duration COMMAND = Duration.ofSeconds(90);
+
+    private final Calls calls;
+
+    public SupervisorClient(Address management, String token) {
+        this.calls = new Calls(management, token);
+    }
+
+    public ClusterStatus status() {
+        return calls.get("/status", ClusterStatus.class, LIMIT);
+    }
+
+    public NodeList nodes() {
+        return calls.get("/nodes", NodeList.class, LIMIT);
+    }
+
+    /** SIGKILL; the node stays down, unless {@code crash}: then it is started again like after any crash. */
+    public NodeStatus kill(String node, boolean crash) {
+        return command("kill", node, crash ? "?crash=true" : "");
+    }
+
+    public NodeStatus start(String node) {
+        return command("start", node, "");
+    }
+
+    public NodeStatus stop(String node) {
+        return command("stop", node, "");
+    }
+
+    public NodeStatus restart(String node) {
+        return command("restart", node, "");
+    }
+
+    /** Asks for the end of the whole cluster; it goes on after this call. */
+    public void shutdown() {
+        calls.tell("POST", "/shutdown", null, LIMIT);
+    }
+
+    /** Messages named {@code event} and {@code nodes}. */
+    public EventStream events() {
+        return calls.stream("/events", LIMIT);
+    }
+
+    private NodeStatus command(String verb, String node, String query) {
+        String path = "/" + verb + "/" + URLEncoder.encode(node, StandardCharsets.UTF_8) + query;
+        return calls.ask("POST", path, NodeStatus.class, COMMAND);
+    }
+}
