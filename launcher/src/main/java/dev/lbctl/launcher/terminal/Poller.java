@@ -1,0 +1,91 @@
+package dev.lbctl.launcher.terminal;
+
+import dev.lbctl.launcher.terminal.Dashboard.Action;
+import dev.lbctl.launcher.terminal.Dashboard.Cluster;
+import dev.lbctl.launcher.terminal.Model.Notice;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Talks to the cluster in threads of its own, so that keys react at once however slow an answer is. */
+final class Poller implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofMillis(500);
+
+    private final Cluster cluster;
+    private final InstantSource clock;
+    private final Consumer<Event> events;
+    private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+
+    Poller(Cluster cluster, InstantSource clock, Consumer<Event> events) {
+        this.cluster = cluster;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Asks both sides twice a second, each in its own thread: one that hangs does not hide the other. */
+    void start() {
+        threads.execute(() -> repeat(this::askLauncher));
+        threads.execute(() -> repeat(this::askBalancer));
+    }
+
+    /** Starts an action; a notice follows when it is done, which for a stop may take half a minute. */
+    void act(Action action, String node) {
+        threads.execute(() -> events.accept(ask(
+                () -> {
+                    cluster.act(action, node);
+                    return notice(node + " " + action.done, true);
+                },
+                problem -> notice(action.verb + " " + node + " failed: " + problem, false))));
+    }
+
+    /** Ends the polling; actions under way are left to the launcher. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    Event askLauncher() {
+        return ask(() -> new Event.LauncherAnswered(cluster.status(), clock.instant()), Event.LauncherSilent::new);
+    }
+
+    Event askBalancer() {
+        return ask(() -> new Event.BalancerAnswered(cluster.report(), clock.instant()), Event.BalancerSilent::new);
+    }
+
+    private void repeat(Supplier<Event> question) {
+        try {
+            while (!threads.isShutdown()) {
+                events.accept(question.get());
+                Thread.sleep(EVERY.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Event notice(String text, boolean good) {
+        return new Event.Noticed(new Notice(text, good, clock.instant()));
+    }
+
+    /** The question's answer, or what the failure to answer means; nothing a cluster does ends the dashboard. */
+    private static Event ask(Supplier<Event> question, Function<String, Event> failed) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            return failed.apply(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+    }
+
+    private static ThreadFactory daemons() {
+        return work -> {
+            Thread thread = new Thread(work, "lbctl-top");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lbctl.launcher.text;
+
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/**
+ * The one way text reaches the screen, so that nothing from outside can move the cursor or change the terminal.
+ *
+ * @param colour whether tones may use colours
+ * @param unicode whether the terminal's charset has more than ASCII
+ */
+public record Look(boolean colour, boolean unicode) {
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
+
+    /** The text with every character that is not printable replaced. */
+    public AttributedString text(String text, Tone tone) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints().map(c -> printable(c) ? c : '?').forEach(clean::appendCodePoint);
+        return new AttributedString(clean, colour || tone == Tone.STRONG ? tone.style() : AttributedStyle.DEFAULT);
+    }
+
+    /** A bar that fills the width when the fraction is 1. */
+    public AttributedString bar(double fraction, int width) {
+        int eighths = (int) Math.round(Math.max(0, Math.min(1, fraction)) * width * 8);
+        String full = (unicode ? "█" : "#").repeat(unicode ? eighths / 8 : (eighths + 4) / 8);
+        String part = unicode && eighths % 8 > 0 ? String.valueOf(EIGHTHS.charAt(eighths % 8)) : "";
+        return text(full + part, Tone.ACCENT);
+    }
+
+    /** One or the other sign, whichever the terminal can show. */
+    public String sign(String unicodeSign, String asciiSign) {
+        return unicode ? unicodeSign : asciiSign;
+    }
+
+    /** The same line, exactly this wide, in reverse video. */
+    public AttributedString inverse(AttributedString line, int width) {
+        var inverse = new AttributedStringBuilder(width);
+        for (int at = 0; at < line.length(); at++) {
+            inverse.style(line.styleAt(at).inverse()).append(line.charAt(at));
+        }
+        int missing = Math.max(0, width - line.columnLength());
+        return inverse.append(" ".repeat(missing)).toAttributedString();
+    }
+
+    /** The line itself when it fits, else its beginning with a sign that something was cut off. */
+    public AttributedString cut(AttributedString line, int width) {
+        if (line.columnLength() <= width) {
+            return line;
+        }
+        AttributedString begin = line.columnSubSequence(0, Math.max(0, width - 1));
+        return width < 1
+                ? begin
+                : AttributedString.join(AttributedString.EMPTY, begin, text(sign("…", "~"), Tone.FAINT));
+    }
+
+    private boolean printable(int character) {
+        if (character < 0x7f) {
+            return character >= ' ';
+        }
+        return unicode
+                && switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> false;
+                    default -> true;
+                };
+    }
+}

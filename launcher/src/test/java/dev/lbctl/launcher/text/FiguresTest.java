@@ -1,0 +1,33 @@
+package dev.lbctl.launcher.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+    @ParameterizedTest
+    @CsvSource({"0,0", "9999,9999", "10000,10.0k", "999949,999.9k", "999950,1.00M", "4560000,4.56M", "2000000000,2.00G"
+    })
+    void counts_stay_short(long count, String text) {
+        assertThat(Figures.count(count)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,0s", "59.9,59s", "60,1m00s", "3599,59m59s", "3600,1h00m", "86399,23h59m", "90000,1d01h"})
+    void uptime_has_its_two_largest_units(double seconds, String text) {
+        assertThat(Figures.uptime(seconds)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0.0ms", "0.44,0.4ms", "9.96,10ms", "38.2,38ms", "999.4,999ms", "999.6,1.0s", "2100,2.1s"})
+    void latency_has_the_unit_that_fits(double millis, String text) {
+        assertThat(Figures.latency(millis)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100,100 %", "99.999,99.99 %", "99.5,99.50 %", "0,0.00 %"})
+    void only_a_perfect_rate_reads_as_100(double percent, String text) {
+        assertThat(Figures.percent(percent)).isEqualTo(text);
+    }
+}
