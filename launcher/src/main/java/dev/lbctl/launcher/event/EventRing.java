@@ -51,6 +51,11 @@ public final class EventRing {
         listeners.forEach(listener -> listener.accept(numbered));
     }
 
+    /** Of the newest event; 0 before the first. */
+    public synchronized long lastNumber() {
+        return lastNumber;
+    }
+
     /** What is kept of the events after this number, the oldest first, at most the newest {@code limit}. */
     public synchronized List<Numbered> after(long number, int limit) {
         List<Numbered> later = new ArrayList<>(

@@ -1,0 +1,71 @@
+package dev.lbctl.launcher.management;
+
+import dev.lbctl.launcher.node.NodeView;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.supervisor.Supervisor;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What the supervisor knows, as the wire's records. */
+public final class ClusterReport {
+    private static final double MILLIS = 1000.0;
+    private static final String VERSION = "0.1.0";
+
+    private final ClusterRecord cluster;
+    private final Supervisor supervisor;
+    private final InstantSource clock;
+
+    public ClusterReport(ClusterRecord cluster, Supervisor supervisor, InstantSource clock) {
+        this.cluster = cluster;
+        this.supervisor = supervisor;
+        this.clock = clock;
+    }
+
+    public CompletableFuture<ClusterStatus> status() {
+        return supervisor
+                .nodes()
+                .thenApply(nodes -> new ClusterStatus(
+                        cluster.cluster(),
+                        VERSION,
+                        supervisor.phase().key(),
+                        cluster.launcher().pid(),
+                        secondsSince(cluster.launcher().started()),
+                        urls(),
+                        toWire(nodes)));
+    }
+
+    public CompletableFuture<NodeList> nodes() {
+        return supervisor.nodes().thenApply(nodes -> new NodeList(toWire(nodes)));
+    }
+
+    NodeStatus toWire(NodeView node) {
+        Instant since = node.since();
+        return new NodeStatus(
+                node.name(),
+                node.spec().role().key(),
+                node.spec().address().toString(),
+                node.pid(),
+                node.state().key(),
+                node.crashes(),
+                since == null ? 0 : secondsSince(since),
+                node.reason(),
+                node.spec().log().toString());
+    }
+
+    private List<NodeStatus> toWire(List<NodeView> nodes) {
+        return nodes.stream().map(this::toWire).toList();
+    }
+
+    private ClusterStatus.Urls urls() {
+        String management = cluster.management().url();
+        return new ClusterStatus.Urls(
+                cluster.listener().url(), cluster.admin().url(), management, management + "/dashboard");
+    }
+
+    private double secondsSince(Instant start) {
+        return Math.max(0, Duration.between(start, clock.instant()).toMillis()) / MILLIS;
+    }
+}

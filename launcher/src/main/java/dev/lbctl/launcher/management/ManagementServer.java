@@ -1,0 +1,73 @@
+package dev.lbctl.launcher.management;
+
+import dev.lbctl.balancer.api.Endpoints;
+import dev.lbctl.balancer.control.AccessRule;
+import dev.lbctl.balancer.control.ControlSurface;
+import dev.lbctl.balancer.control.DashboardAssets;
+import dev.lbctl.launcher.event.EventRing;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.supervisor.Supervisor;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.sse.SseHandler;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The launcher's HTTP server: the management API and the browser dashboard. Every route stands in one table here. */
+public final class ManagementServer implements AutoCloseable {
+    private final EventStream stream;
+    private final NodeEndpoints nodes;
+    private final LogEndpoints logs;
+    private final DashboardAssets dashboard;
+    private final Javalin server;
+
+    /** Listens at once. */
+    public ManagementServer(ClusterRecord cluster, String token, Supervisor supervisor, Sources sources) {
+        this.stream = new EventStream(sources.events(), sources.report());
+        this.nodes = new NodeEndpoints(supervisor, sources.report());
+        this.logs = new LogEndpoints(supervisor);
+        Endpoints endpoints =
+                new Endpoints(cluster.admin().port(), cluster.management().port());
+        this.dashboard = new DashboardAssets(() -> endpoints);
+        supervisor.onChange(stream::nodesChanged);
+        Set<Integer> dashboardPorts = Set.of(
+                cluster.listener().port(),
+                cluster.admin().port(),
+                cluster.management().port());
+        AccessRule rule = new AccessRule(List.of(cluster.management()), dashboardPorts, token);
+        this.server = Javalin.create(config -> {
+                    ControlSurface.configure(config, cluster.management(), rule);
+                    routes(config.routes);
+                })
+                .start();
+    }
+
+    /** What the server reads from. */
+    public record Sources(ClusterReport report, EventRing events) {}
+
+    private void routes(RoutesConfig routes) {
+        routes.get("/", request -> request.redirect("/dashboard"));
+        routes.get("/health", request -> request.json(Map.of("status", "ok")));
+        routes.get("/status", nodes::status);
+        routes.get("/nodes", nodes::list);
+        routes.get("/nodes/{name}", nodes::one);
+        routes.get("/nodes/{name}/logs", logs::logs);
+        routes.get("/events", request -> {
+            StreamThread.requireStream(request);
+            new SseHandler(stream::serve).handle(request);
+        });
+        routes.post("/kill/{name}", nodes::kill);
+        routes.post("/start/{name}", nodes::start);
+        routes.post("/stop/{name}", nodes::stop);
+        routes.post("/restart/{name}", nodes::restart);
+        routes.post("/shutdown", nodes::shutdown);
+        dashboard.register(routes);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        server.stop();
+    }
+}
