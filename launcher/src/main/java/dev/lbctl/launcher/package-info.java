@@ -1,3 +1,4 @@
+/** A cluster from its configuration to running nodes; start at {@link dev.lbctl.launcher.Launcher}. */
 @NullMarked
 package dev.lbctl.launcher;
 

@@ -73,6 +73,7 @@ final class Calls {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .timeout(limit)
                 .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, text/event-stream")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)));
         return (body == null ? request : request.header("Content-Type", "application/json")).build();
     }

@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.management;
 
 import dev.lbctl.balancer.api.ErrorBody;
-import dev.lbctl.balancer.control.Refusal;
+import dev.lbctl.balancer.surface.Refusal;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.rundir.LogFollower;
 import dev.lbctl.launcher.rundir.NodeLog;

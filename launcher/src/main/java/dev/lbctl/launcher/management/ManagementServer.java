@@ -1,9 +1,9 @@
 package dev.lbctl.launcher.management;
 
 import dev.lbctl.balancer.api.Endpoints;
-import dev.lbctl.balancer.control.AccessRule;
-import dev.lbctl.balancer.control.ControlSurface;
-import dev.lbctl.balancer.control.DashboardAssets;
+import dev.lbctl.balancer.surface.AccessRule;
+import dev.lbctl.balancer.surface.ControlSurface;
+import dev.lbctl.balancer.surface.DashboardAssets;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.supervisor.Supervisor;

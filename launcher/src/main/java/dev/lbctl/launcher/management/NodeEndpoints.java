@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.management;
 
 import dev.lbctl.balancer.api.ErrorBody;
-import dev.lbctl.balancer.control.Refusal;
+import dev.lbctl.balancer.surface.Refusal;
 import dev.lbctl.launcher.node.Answer;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.supervisor.Supervisor;
@@ -49,9 +49,12 @@ final class NodeEndpoints {
         answer(request, supervisor.restart(name(request)));
     }
 
+    /** Answered at once with 202: when it is done nobody is left to answer. */
+    @SuppressWarnings("FutureReturnValueIgnored") // told by the cluster's end
     void shutdown(Context request) {
-        request.future(() ->
-                supervisor.shutdown().thenCompose(stopped -> report.status()).thenAccept(request::json));
+        supervisor.shutdown();
+        request.status(202);
+        status(request);
     }
 
     static String name(Context request) {

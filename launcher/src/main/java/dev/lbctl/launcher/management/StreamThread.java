@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.management;
 
 import dev.lbctl.balancer.api.ErrorBody;
-import dev.lbctl.balancer.control.Refusal;
+import dev.lbctl.balancer.surface.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class StreamThread {
     /** Refuses whoever does not ask for an event stream, or one too many. */
     static void requireStream(Context request) {
         String accept = request.header("Accept");
-        if (accept == null || !accept.equals("text/event-stream")) {
+        if (accept == null || !accept.contains("text/event-stream")) {
             String hint = "send \"Accept: text/event-stream\"";
             throw new Refusal(406, new ErrorBody("not_acceptable", "this is a stream of events", hint));
         }

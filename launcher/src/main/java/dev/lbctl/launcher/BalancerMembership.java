@@ -1,0 +1,100 @@
+package dev.lbctl.launcher;
+
+import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.launcher.client.BalancerClient;
+import dev.lbctl.launcher.client.CallFailure;
+import dev.lbctl.launcher.node.NodeSpec;
+import dev.lbctl.launcher.supervisor.Membership;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the balancer of its servers through its admin API, on threads of its own. */
+final class BalancerMembership implements Membership {
+    private static final Logger LOG = LoggerFactory.getLogger(BalancerMembership.class);
+    private static final long POLL_MS = 50;
+
+    private final BalancerClient balancer;
+    private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "membership");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    BalancerMembership(BalancerClient balancer) {
+        this.balancer = balancer;
+    }
+
+    @Override
+    public CompletableFuture<Void> join(NodeSpec server) {
+        return call("join of " + server.name(), () -> balancer.join(server.name(), server.address(), server.pool()));
+    }
+
+    @Override
+    public CompletableFuture<Void> drain(String server, Duration limit) {
+        return call("drain of " + server, () -> {
+            balancer.duty(server, "drain");
+            awaitTrue(() -> inFlight(server) == 0, limit);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> leave(String server) {
+        return call("leave of " + server, () -> balancer.leave(server));
+    }
+
+    @Override
+    public CompletableFuture<Void> awaitServing(Set<String> servers, Duration limit) {
+        return call("wait for members", () -> awaitTrue(() -> serving().containsAll(servers), limit));
+    }
+
+    private int inFlight(String server) {
+        return members().stream()
+                .filter(member -> member.name().equals(server))
+                .mapToInt(BackendStatus::activeConnections)
+                .sum();
+    }
+
+    private Set<String> serving() {
+        return members().stream()
+                .filter(BackendStatus::healthy)
+                .map(BackendStatus::name)
+                .collect(Collectors.toSet());
+    }
+
+    private List<BackendStatus> members() {
+        return balancer.backends().backends();
+    }
+
+    private CompletableFuture<Void> call(String what, Runnable call) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        call.run();
+                    } catch (CallFailure e) {
+                        LOG.warn("{}: {}", what, e.getMessage());
+                    }
+                },
+                calls);
+    }
+
+    private static void awaitTrue(BooleanSupplier condition, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lbctl.launcher;
+
+import dev.lbctl.config.Address;
+import dev.lbctl.config.AdminConfig;
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.ManagementConfig;
+import dev.lbctl.launcher.process.PortHolder;
+import dev.lbctl.launcher.process.PortPicker;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+
+/** Settles where a cluster listens: ports clients know never move, so one that is taken refuses the start. */
+final class ListenAddresses {
+
+    private ListenAddresses() {}
+
+    /**
+     * The configuration with its final addresses: a cluster that lives on keeps its traffic and admin addresses, and port 0
+     * has become a free one.
+     */
+    static LbConfig settle(LbConfig wanted, Remains remains) throws StartRefused {
+        ClusterRecord before = remains.cluster();
+        Address listener = before == null ? wanted.listener().address() : before.listener();
+        Address admin = before == null ? wanted.admin().address() : before.admin();
+        Address management = wanted.management().address();
+        LbConfig settled = new LbConfig(
+                new ListenerConfig(
+                        PortPicker.resolve(listener), wanted.listener().adminPaths()),
+                new AdminConfig(PortPicker.resolve(admin)),
+                new ManagementConfig(PortPicker.resolve(management)),
+                wanted.pools(),
+                wanted.routes());
+        if (!remains.hasBalancer()) {
+            requireFree("listener", settled.listener().address());
+            requireFree("admin", settled.admin().address());
+        }
+        requireFree("management", settled.management().address());
+        return settled;
+    }
+
+    private static void requireFree(String section, Address address) throws StartRefused {
+        if (!PortPicker.isFree(address)) {
+            String holder = PortHolder.of(address.port())
+                    .map(PortHolder::toString)
+                    .orElse("a process this user cannot see, or the address is not this machine's");
+            throw new StartRefused(
+                    "port " + address.port() + " (" + section + ", " + address + ") is taken by " + holder,
+                    "stop that process, or write another " + section + ".address in the configuration");
+        }
+    }
+}

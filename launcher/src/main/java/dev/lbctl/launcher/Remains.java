@@ -1,0 +1,38 @@
+package dev.lbctl.launcher;
+
+import dev.lbctl.config.Address;
+import dev.lbctl.launcher.process.Child;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.NodeRecord;
+import dev.lbctl.launcher.rundir.RunDirectory;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an earlier launcher that did not stop its cluster has left in the run directory.
+ *
+ * @param cluster where the cluster listened; null when nothing of it runs any more
+ * @param addresses of its nodes, running or not; empty when none runs
+ * @param survivors the nodes that still run, by name, in their order
+ */
+record Remains(@Nullable ClusterRecord cluster, Map<String, Address> addresses, Map<String, Child> survivors) {
+
+    static Remains in(RunDirectory directory) throws IOException {
+        Map<String, Address> addresses = new HashMap<>();
+        Map<String, Child> survivors = new LinkedHashMap<>();
+        for (NodeRecord node : directory.nodeRecords()) {
+            addresses.put(node.name(), node.address());
+            Child.adopt(node.process()).ifPresent(child -> survivors.put(node.name(), child));
+        }
+        return survivors.isEmpty()
+                ? new Remains(null, Map.of(), Map.of())
+                : new Remains(directory.clusterRecord().orElse(null), addresses, survivors);
+    }
+
+    boolean hasBalancer() {
+        return survivors.containsKey(NodeSpecs.BALANCER);
+    }
+}
