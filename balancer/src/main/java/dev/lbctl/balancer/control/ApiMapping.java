@@ -1,0 +1,153 @@
+package dev.lbctl.balancer.control;
+
+import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.balancer.api.HealthReport;
+import dev.lbctl.balancer.api.MetricsReport;
+import dev.lbctl.balancer.api.RequestEntry;
+import dev.lbctl.balancer.api.Statistics;
+import dev.lbctl.balancer.api.StatusReport;
+import dev.lbctl.balancer.api.Version;
+import dev.lbctl.balancer.metrics.BackendMetrics;
+import dev.lbctl.balancer.metrics.LatencyHistogram;
+import dev.lbctl.balancer.metrics.Metrics;
+import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.pool.Duty;
+import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.pool.PoolEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The one place where the domain's words become those of the wire. */
+record ApiMapping(Controlled of) {
+    private static final LatencyHistogram.Reading NOTHING = new LatencyHistogram().read();
+
+    StatusReport status(int recentRequests) {
+        String algorithm =
+                of.config().pools().values().iterator().next().algorithm().key();
+        return new StatusReport(
+                Version.CURRENT,
+                algorithm,
+                uptimeSeconds(),
+                statistics(),
+                backends(),
+                of.metrics().ring().latest(recentRequests).stream()
+                        .map(ApiMapping::entry)
+                        .toList());
+    }
+
+    MetricsReport metrics() {
+        return new MetricsReport(
+                of.metrics().total(),
+                uptimeSeconds(),
+                of.members().stream()
+                        .map(member -> new MetricsReport.Server(
+                                member.name(),
+                                member.backend().url(),
+                                member.load().requests(),
+                                member.isEligible()))
+                        .toList());
+    }
+
+    HealthReport health() {
+        List<Member> members = of.members();
+        int healthy = (int) members.stream().filter(Member::isEligible).count();
+        int missing = (int) members.stream()
+                .filter(member -> member.duty() == Duty.READY && !member.isEligible())
+                .count();
+        String status = healthy == 0 ? "down" : missing > 0 ? "degraded" : "ok";
+        return new HealthReport(status, members.size(), healthy, missing);
+    }
+
+    List<BackendStatus> backends() {
+        return of.pools().values().stream()
+                .flatMap(pool -> pool.snapshot().members().stream().map(member -> backend(pool, member)))
+                .toList();
+    }
+
+    BackendStatus backend(Pool pool, Member member) {
+        LatencyHistogram.Reading latency = of.metrics()
+                .backend(pool.name(), member.name())
+                .map(BackendMetrics::latency)
+                .map(LatencyHistogram::read)
+                .orElse(NOTHING);
+        return new BackendStatus(
+                member.name(),
+                pool.name(),
+                member.backend().url(),
+                word(member.health()),
+                member.reason(),
+                word(member.duty()),
+                member.isEligible(),
+                member.load().inFlight(),
+                member.load().requests(),
+                member.load().failures(),
+                round(latency.meanMs()),
+                latency.percentileMs(50),
+                latency.percentileMs(95),
+                latency.percentileMs(99));
+    }
+
+    static RequestEntry entry(RequestRecord request) {
+        return new RequestEntry(
+                request.id(),
+                request.time(),
+                request.client(),
+                request.method(),
+                request.target(),
+                request.status(),
+                request.pool(),
+                request.backend(),
+                request.attempts(),
+                round(request.duration().toNanos() / 1e6),
+                request.cause());
+    }
+
+    /** One sentence for a person. */
+    static String sentence(PoolEvent event) {
+        String name = event.member().name();
+        String left = event.after().eligible().size() + " of "
+                + event.after().members().size() + " left";
+        return switch (event.kind()) {
+            case JOINED -> name + " joined the pool " + event.after().pool() + ": " + event.cause();
+            case LEFT -> name + " left the pool " + event.after().pool() + "; " + left;
+            case UP -> name + " is up: " + event.cause() + "; " + left.replace(" left", " in rotation");
+            case DOWN -> name + " is down: " + event.cause() + "; " + left;
+            case DUTY ->
+                switch (event.member().duty()) {
+                    case READY -> name + " may take traffic again";
+                    case DRAIN -> name + " gets nothing new and finishes what it has; " + left;
+                    case MAINT -> name + " is in maintenance, without traffic and probes; " + left;
+                };
+        };
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private double uptimeSeconds() {
+        return round(
+                Duration.between(of.metrics().started(), of.clock().instant()).toMillis() / 1e3);
+    }
+
+    private Statistics statistics() {
+        Metrics metrics = of.metrics();
+        long total = metrics.total();
+        long failed = Math.min(metrics.failed(), total);
+        double success = total == 0 ? 100 : 100.0 * (total - failed) / total;
+        return new Statistics(
+                total,
+                total - failed,
+                failed,
+                round(success),
+                metrics.retries(),
+                metrics.inFlight(),
+                round(metrics.requestsPerSecond()));
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 1e3) / 1e3;
+    }
+}

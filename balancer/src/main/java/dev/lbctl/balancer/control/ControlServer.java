@@ -1,0 +1,111 @@
+package dev.lbctl.balancer.control;
+
+import dev.lbctl.balancer.api.Endpoints;
+import dev.lbctl.balancer.surface.AccessRule;
+import dev.lbctl.balancer.surface.ControlSurface;
+import dev.lbctl.balancer.surface.DashboardAssets;
+import dev.lbctl.config.Address;
+import dev.lbctl.config.LbConfig;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The balancer's admin API and its dashboard. All routes stand in one table here. */
+public final class ControlServer {
+    private final LbConfig config;
+    private final StatusEndpoints status;
+    private final PoolEndpoints pools;
+    private final MetricsEndpoints metrics;
+    private final EventEndpoint events;
+    private final Javalin server;
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @param token what changes must carry; null refuses them all
+     * @param listening whether traffic can come in
+     */
+    public ControlServer(Controlled subject, EventStream events, @Nullable String token, BooleanSupplier listening) {
+        ApiMapping mapping = new ApiMapping(subject);
+        this.config = subject.config();
+        this.status = new StatusEndpoints(subject, mapping, listening);
+        this.pools = new PoolEndpoints(subject, mapping);
+        this.metrics = new MetricsEndpoints(new PrometheusView(subject), mapping);
+        this.events = new EventEndpoint(events, mapping);
+        this.server = Javalin.create(javalin -> configure(javalin, token));
+    }
+
+    /** Listens from now on; an address that cannot be had is an {@link UncheckedIOException} that names it. */
+    public void start() {
+        try {
+            server.start();
+        } catch (JavalinBindException e) {
+            BindException named = new BindException("cannot listen on " + address() + " for the admin API");
+            named.initCause(e);
+            throw new UncheckedIOException(named);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public void stop() {
+        events.stop();
+        server.stop();
+    }
+
+    private void configure(JavalinConfig javalin, @Nullable String token) {
+        ControlSurface.configure(javalin, address(), new AccessRule(reachableAt(), dashboardPorts(), token));
+        new DashboardAssets(this::endpoints).register(javalin.routes);
+        routes(javalin.routes);
+    }
+
+    private void routes(RoutesConfig routes) {
+        routes.get("/status", status::status);
+        routes.get("/requests", status::requests);
+        routes.get("/health", status::health);
+        routes.get("/livez", status::livez);
+        routes.get("/readyz", status::readyz);
+        routes.post("/reset", status::reset);
+        routes.get("/metrics", metrics::metrics);
+        routes.get("/events", events::listen);
+        routes.get("/backends", pools::list);
+        routes.post("/backends", pools::join);
+        routes.patch("/backends/{name}", pools::change);
+        routes.delete("/backends/{name}", pools::remove);
+    }
+
+    private Address address() {
+        return config.admin().address();
+    }
+
+    private List<Address> reachableAt() {
+        return config.listener().adminPaths()
+                ? List.of(address(), config.listener().address())
+                : List.of(address());
+    }
+
+    private Set<Integer> dashboardPorts() {
+        return Stream.of(
+                        config.listener().address(),
+                        address(),
+                        config.management().address())
+                .map(Address::port)
+                .collect(Collectors.toSet());
+    }
+
+    private Endpoints endpoints() {
+        int management = config.management().address().port();
+        return new Endpoints(port(), management == 0 ? null : management);
+    }
+}

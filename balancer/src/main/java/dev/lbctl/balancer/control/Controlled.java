@@ -1,0 +1,23 @@
+package dev.lbctl.balancer.control;
+
+import dev.lbctl.balancer.metrics.Metrics;
+import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.config.LbConfig;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the control plane shows and changes.
+ *
+ * @param pools by name, in the order of the configuration
+ */
+public record Controlled(LbConfig config, Map<String, Pool> pools, Metrics metrics, InstantSource clock) {
+
+    List<Member> members() {
+        return pools.values().stream()
+                .flatMap(pool -> pool.snapshot().members().stream())
+                .toList();
+    }
+}

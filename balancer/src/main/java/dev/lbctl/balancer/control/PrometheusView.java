@@ -1,0 +1,131 @@
+package dev.lbctl.balancer.control;
+
+import dev.lbctl.balancer.metrics.BackendMetrics;
+import dev.lbctl.balancer.metrics.LatencyHistogram;
+import dev.lbctl.balancer.pool.Duty;
+import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.Member;
+import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** The counters as Prometheus sees them, read at the moment of the scrape. No label holds a path or a client. */
+record PrometheusView(Controlled subject) implements MultiCollector {
+    private static final String[] CODE_CLASSES = {"none", "1xx", "2xx", "3xx", "4xx", "5xx"};
+    private static final double MS = 1e3;
+    private static final double[] BOUNDS_SECONDS = {
+        0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, Double.POSITIVE_INFINITY
+    };
+
+    @Override
+    public MetricSnapshots collect() {
+        List<Series> all = all();
+        return MetricSnapshots.of(
+                requests(all),
+                durations(all),
+                gauge(
+                        all,
+                        "in_flight",
+                        "Attempts under way.",
+                        member -> member.load().inFlight()),
+                gauge(all, "up", "1 when health checks pass.", member -> member.health() == Health.UP ? 1 : 0),
+                duty(all),
+                retries());
+    }
+
+    private List<Series> all() {
+        return subject.pools().values().stream()
+                .flatMap(pool -> pool.snapshot().members().stream()
+                        .map(member -> new Series(
+                                Labels.of("pool", pool.name(), "backend", member.name()),
+                                member,
+                                subject.metrics().backend(pool.name(), member.name()))))
+                .toList();
+    }
+
+    private static CounterSnapshot requests(List<Series> all) {
+        CounterSnapshot.Builder counter = CounterSnapshot.builder()
+                .name("lbctl_backend_requests")
+                .help("Requests answered, by the backend that was tried last and the class of the status.");
+        all.forEach(series -> series.metrics().ifPresent(metrics -> {
+            for (int i = 0; i < CODE_CLASSES.length; i++) {
+                counter.dataPoint(CounterDataPointSnapshot.builder()
+                        .labels(series.labels().add("code_class", CODE_CLASSES[i]))
+                        .value((double) metrics.requests(i))
+                        .build());
+            }
+        }));
+        return counter.build();
+    }
+
+    private static HistogramSnapshot durations(List<Series> all) {
+        HistogramSnapshot.Builder histogram = HistogramSnapshot.builder()
+                .name("lbctl_backend_request_duration_seconds")
+                .help("From the request's head read to the last byte handed over.");
+        all.forEach(series -> series.metrics().ifPresent(metrics -> {
+            LatencyHistogram.Reading reading = metrics.latency().read();
+            histogram.dataPoint(HistogramDataPointSnapshot.builder()
+                    .labels(series.labels())
+                    .classicHistogramBuckets(ClassicHistogramBuckets.of(BOUNDS_SECONDS, buckets(reading)))
+                    .sum(reading.sumMs() / MS)
+                    .build());
+        }));
+        return histogram.build();
+    }
+
+    private static long[] buckets(LatencyHistogram.Reading reading) {
+        long[] counts = Arrays.stream(BOUNDS_SECONDS)
+                .mapToLong(bound -> reading.countUpToMs(bound * MS))
+                .toArray();
+        for (int i = counts.length - 1; i > 0; i--) {
+            counts[i] -= counts[i - 1];
+        }
+        return counts;
+    }
+
+    private static GaugeSnapshot gauge(List<Series> all, String name, String help, ToDoubleFunction<Member> value) {
+        GaugeSnapshot.Builder gauge =
+                GaugeSnapshot.builder().name("lbctl_backend_" + name).help(help);
+        all.forEach(series -> gauge.dataPoint(point(series.labels(), value.applyAsDouble(series.member()))));
+        return gauge.build();
+    }
+
+    private static GaugeSnapshot duty(List<Series> all) {
+        GaugeSnapshot.Builder gauge =
+                GaugeSnapshot.builder().name("lbctl_backend_duty").help("1 for what the operator wants of it.");
+        for (Series series : all) {
+            for (Duty duty : Duty.values()) {
+                Labels labels = series.labels().add("duty", ApiMapping.word(duty));
+                gauge.dataPoint(point(labels, series.member().duty() == duty ? 1 : 0));
+            }
+        }
+        return gauge.build();
+    }
+
+    private CounterSnapshot retries() {
+        return CounterSnapshot.builder()
+                .name("lbctl_retries")
+                .help("Attempts after a request's first.")
+                .dataPoint(CounterDataPointSnapshot.builder()
+                        .value((double) subject.metrics().retries())
+                        .build())
+                .build();
+    }
+
+    private static GaugeDataPointSnapshot point(Labels labels, double value) {
+        return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    }
+
+    private record Series(Labels labels, Member member, Optional<BackendMetrics> metrics) {}
+}

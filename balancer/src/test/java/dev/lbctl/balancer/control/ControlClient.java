@@ -1,0 +1,152 @@
+package dev.lbctl.balancer.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lbctl.balancer.api.ErrorBody;
+import dev.lbctl.balancer.api.Json;
+import dev.lbctl.balancer.metrics.Metrics;
+import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.config.Address;
+import dev.lbctl.config.AdminConfig;
+import dev.lbctl.config.ConfigFile;
+import dev.lbctl.config.LbConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/** A control server on a free port over one pool of two backends, and a client that asks it. */
+final class ControlClient {
+    private static final String TOKEN = "secret";
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicBoolean listening = new AtomicBoolean(true);
+    private final EventStream events = new EventStream(InstantSource.system());
+    private final Metrics metrics = new Metrics(InstantSource.system());
+    private final Pool pool = new Pool(
+            "default",
+            List.of(new Backend("server-1", "127.0.0.1", 9001), new Backend("server-2", "127.0.0.1", 9002)),
+            events);
+    private final ControlServer server = another(0);
+
+    ControlClient() {
+        pool.watch(snapshot -> metrics.follow(
+                "default", snapshot.members().stream().map(Member::name).collect(Collectors.toSet())));
+        server.start();
+    }
+
+    ControlServer another(int port) {
+        LbConfig defaults = ConfigFile.defaults();
+        LbConfig config = new LbConfig(
+                defaults.listener(),
+                new AdminConfig(new Address("127.0.0.1", port)),
+                defaults.management(),
+                defaults.pools(),
+                defaults.routes());
+        return new ControlServer(
+                new Controlled(config, Map.of("default", pool), metrics, InstantSource.system()),
+                events,
+                TOKEN,
+                listening::get);
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    EventStream events() {
+        return events;
+    }
+
+    void listening(boolean value) {
+        listening.set(value);
+    }
+
+    void up(String name) {
+        pool.report(member(name).backend(), Health.UP, "HTTP 200");
+    }
+
+    void down(String name) {
+        pool.report(member(name).backend(), Health.DOWN, "connection refused on 127.0.0.1:1");
+    }
+
+    void served(String name, int status) {
+        Member member = member(name);
+        member.load().begin();
+        member.load().end(status >= 500);
+        metrics.end(new RequestRecord(
+                metrics.begin(),
+                Instant.now(),
+                "127.0.0.1",
+                "GET",
+                "/",
+                status,
+                "default",
+                name,
+                1,
+                Duration.ofMillis(20),
+                null));
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    <T> T read(String path, Class<T> type) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.strict().readValue(answer.body(), type);
+    }
+
+    HttpResponse<String> change(String method, String path, String body) throws IOException, InterruptedException {
+        return send(method, path, body, "Authorization", "Bearer " + TOKEN);
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    ErrorBody refusal(HttpResponse<String> answer, int status) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        return Json.strict().readValue(answer.body(), ErrorBody.class);
+    }
+
+    private Member member(String name) {
+        return pool.snapshot().member(name).orElseThrow();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+}
