@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** The loop of {@code lbctl top}: takes events, asks {@link Update} what they mean, draws what {@link View} says. */
@@ -67,18 +68,18 @@ public final class Dashboard {
 
     /** Shows the cluster until a key or a signal ends it; the terminal is then as it was before, whatever happened. */
     public void run(Terminal terminal, boolean colour) {
-        Screen screen = new Screen(terminal);
-        Thread atExit = new Thread(screen::close, "lbctl-top-restore");
-        Runtime.getRuntime().addShutdownHook(atExit);
-        try (screen;
+        Object term = Signals.register("TERM", this::quit);
+        Object hup = Signals.register("HUP", this::quit);
+        try (Screen screen = new Screen(terminal);
                 Poller poller = new Poller(cluster, clock, events::add)) {
-            terminal.handle(Signal.INT, signal -> events.add(new Event.Pressed(Event.Key.QUIT)));
+            terminal.handle(Signal.INT, signal -> quit());
             terminal.handle(Signal.WINCH, signal -> events.add(new Event.Resized(screen.size())));
             readKeys(screen.keys());
             poller.start();
-            loop(screen, poller, new View(look(colour, terminal.outputEncoding()), zone), screen.size());
+            loop(screen, poller, new View(look(colour, terminal.outputEncoding()), zone));
         } finally {
-            forget(atExit);
+            Signals.unregister("TERM", term);
+            Signals.unregister("HUP", hup);
         }
     }
 
@@ -94,8 +95,8 @@ public final class Dashboard {
         return !model.facts().rows().isEmpty();
     }
 
-    private void loop(Screen screen, Poller poller, View view, Model.Size size) {
-        Model model = Model.initial(size, clock.instant());
+    private void loop(Screen screen, Poller poller, View view) {
+        Model model = Model.initial(screen.size(), clock.instant());
         while (true) {
             screen.draw(view.screen(model), model.size());
             Event event = next();
@@ -140,11 +141,7 @@ public final class Dashboard {
         return new Look(colour, charset.newEncoder().canEncode('█'));
     }
 
-    private static void forget(Thread atExit) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // the JVM is ending already, and the hook does its work
-        }
+    private void quit() {
+        events.add(new Event.Pressed(Event.Key.QUIT));
     }
 }

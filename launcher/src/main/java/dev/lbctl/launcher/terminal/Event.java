@@ -31,7 +31,7 @@ sealed interface Event {
     /** What a key means; keys that mean nothing are {@code OTHER}. */
     enum Key {
         UP("k \033[A \033OA", "", ""),
-        DOWN("j \033[B \033OB", "select", "the next or previous row: arrows, j and k; g and G: the first, the last"),
+        DOWN("j \033[B \033OB", "select", "the row to act on: arrows, j, k; g and G for the first, the last"),
         FIRST("g \033[H \033OH \033[1~", "", ""),
         LAST("G \033[F \033OF \033[4~", "", ""),
         KILL("x", "kill", "SIGKILL at once, after y; the node stays down until it is started"),

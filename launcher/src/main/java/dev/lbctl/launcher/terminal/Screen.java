@@ -15,8 +15,8 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
- * The terminal while the dashboard has it, both ways: lines out, keys in. Owned by the dashboard's loop; only {@link
- * #close} may come from another thread, the one that ends the JVM, and nothing is drawn after it.
+ * The terminal while the dashboard has it, both ways: lines out, keys in. Owned by the dashboard's
+ * loop.
  */
 final class Screen implements AutoCloseable {
     private static final long ESCAPE_ALONE_MILLIS = 100;
@@ -25,7 +25,6 @@ final class Screen implements AutoCloseable {
     private final Display display;
     private final Attributes before;
     private Model.Size drawn = new Model.Size(0, 0);
-    private boolean closed;
 
     /** Takes the terminal: keys come at once and unseen, what was on it is kept aside. */
     Screen(Terminal terminal) {
@@ -47,8 +46,8 @@ final class Screen implements AutoCloseable {
     }
 
     /** Writes what differs from the lines drawn before. */
-    synchronized void draw(List<AttributedString> lines, Model.Size size) {
-        if (closed || size.width() < 1 || size.height() < 1) {
+    void draw(List<AttributedString> lines, Model.Size size) {
+        if (size.width() < 1 || size.height() < 1) {
             return;
         }
         if (!size.equals(drawn)) {
@@ -59,13 +58,9 @@ final class Screen implements AutoCloseable {
         display.update(lines, -1);
     }
 
-    /** Gives the terminal back as it was, once. */
+    /** Gives the terminal back as it was. */
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
+    public void close() {
         terminal.puts(Capability.cursor_normal);
         terminal.puts(Capability.keypad_local);
         terminal.puts(Capability.exit_ca_mode);
