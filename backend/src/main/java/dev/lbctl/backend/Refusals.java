@@ -3,13 +3,10 @@ package dev.lbctl.backend;
 import dev.lbctl.backend.Wire.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.lang.System.Logger.Level;
 
 /** What went wrong → the JSON that says so. */
 final class Refusals {
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-
     private Refusals() {}
 
     /** Ends a request that asks for what cannot be done: answered with 400. */
@@ -42,7 +39,7 @@ final class Refusals {
     }
 
     static void bug(Exception bug, Context ctx) {
-        LOG.error("{} {} failed", ctx.req().getMethod(), ctx.path(), bug);
+        System.getLogger(Refusals.class.getName()).log(Level.ERROR, ctx.req().getMethod() + " " + ctx.path(), bug);
         ctx.status(500).json(new Refusal("bug", "the server failed on " + ctx.path(), "its log says more"));
     }
 }
