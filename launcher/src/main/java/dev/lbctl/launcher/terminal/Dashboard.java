@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -33,6 +34,9 @@ public final class Dashboard {
 
         /** What the balancer says. */
         StatusReport report();
+
+        /** Hands over the cluster's events as they come, the last ones first; returns when the launcher has no more. */
+        void follow(Consumer<dev.lbctl.balancer.api.Event> events);
 
         /** Does that to a node and returns when it is done. */
         void act(Action action, String node);

@@ -25,6 +25,9 @@ sealed interface Event {
     /** The balancer did not answer. */
     record BalancerSilent(String problem) implements Event {}
 
+    /** Something happened in the cluster. */
+    record Happened(dev.lbctl.balancer.api.Event event) implements Event {}
+
     /** What came of an action. */
     record Noticed(Model.Notice notice) implements Event {}
 

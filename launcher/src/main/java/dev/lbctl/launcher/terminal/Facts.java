@@ -7,6 +7,7 @@ import dev.lbctl.launcher.management.ClusterStatus;
 import dev.lbctl.launcher.management.NodeStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What launcher and balancer said last, and whether they still answer. */
-record Facts(Reading<ClusterStatus> cluster, Reading<StatusReport> balancer) {
-    static final Facts NONE = new Facts(Reading.none(), Reading.none());
+/**
+ * What launcher and balancer said last, and whether they still answer.
+ *
+ * @param happened the last events of both, the newest first
+ */
+record Facts(
+        Reading<ClusterStatus> cluster, Reading<StatusReport> balancer, List<dev.lbctl.balancer.api.Event> happened) {
+    static final Facts NONE = new Facts(Reading.none(), Reading.none(), List.of());
+    private static final int EVENTS_KEPT = 50;
 
     /**
      * One side's last answer.
@@ -49,6 +56,26 @@ record Facts(Reading<ClusterStatus> cluster, Reading<StatusReport> balancer) {
 
     /** What went through a backend, or through the balancer as a whole. */
     record Traffic(long active, long requests, long failed) {}
+
+    Facts withStatus(Reading<ClusterStatus> status) {
+        return new Facts(status, balancer, happened);
+    }
+
+    Facts withReport(Reading<StatusReport> report) {
+        return new Facts(cluster, report, happened);
+    }
+
+    /** With one event more; the same one told again, as after a new connection, changes nothing. */
+    Facts with(dev.lbctl.balancer.api.Event event) {
+        if (happened.contains(event)) {
+            return this;
+        }
+        List<dev.lbctl.balancer.api.Event> newest = Stream.concat(Stream.of(event), happened.stream())
+                .sorted(Comparator.comparing(dev.lbctl.balancer.api.Event::time).reversed())
+                .limit(EVENTS_KEPT)
+                .toList();
+        return new Facts(cluster, balancer, newest);
+    }
 
     /** The launcher's nodes in its order, then the backends that it does not run. */
     List<Row> rows() {

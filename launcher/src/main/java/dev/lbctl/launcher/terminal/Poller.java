@@ -27,10 +27,11 @@ final class Poller implements AutoCloseable {
         this.events = events;
     }
 
-    /** Asks both sides twice a second, each in its own thread: one that hangs does not hide the other. */
+    /** Asks both sides twice a second and follows the events, each in its own thread: one that hangs hides no other. */
     void start() {
-        threads.execute(() -> repeat(this::askLauncher));
-        threads.execute(() -> repeat(this::askBalancer));
+        threads.execute(() -> repeat(() -> events.accept(askLauncher())));
+        threads.execute(() -> repeat(() -> events.accept(askBalancer())));
+        threads.execute(() -> repeat(this::follow));
     }
 
     /** Starts an action; a notice follows when it is done, which for a stop may take half a minute. */
@@ -57,10 +58,18 @@ final class Poller implements AutoCloseable {
         return ask(() -> new Event.BalancerAnswered(cluster.report(), clock.instant()), Event.BalancerSilent::new);
     }
 
-    private void repeat(Supplier<Event> question) {
+    private void follow() {
+        try {
+            cluster.follow(event -> events.accept(new Event.Happened(event)));
+        } catch (RuntimeException e) {
+            // that the launcher is silent is said where its status is asked for
+        }
+    }
+
+    private void repeat(Runnable question) {
         try {
             while (!threads.isShutdown()) {
-                events.accept(question.get());
+                question.run();
                 Thread.sleep(EVERY.toMillis());
             }
         } catch (InterruptedException e) {

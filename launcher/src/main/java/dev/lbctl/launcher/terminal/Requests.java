@@ -7,7 +7,6 @@ import dev.lbctl.launcher.text.Table;
 import dev.lbctl.launcher.text.Table.Align;
 import dev.lbctl.launcher.text.Table.Column;
 import dev.lbctl.launcher.text.Tone;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +27,9 @@ final class Requests {
     private final Look look;
     private final DateTimeFormatter times;
 
-    Requests(Look look, ZoneId zone) {
+    Requests(Look look, DateTimeFormatter times) {
         this.look = look;
-        this.times = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(zone);
+        this.times = times;
     }
 
     /** The titles, then at most so many requests. */

@@ -14,10 +14,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
-/**
- * The terminal while the dashboard has it, both ways: lines out, keys in. Owned by the dashboard's
- * loop.
- */
+/** The terminal while the dashboard has it, both ways: lines out, keys in. Owned by the dashboard's loop. */
 final class Screen implements AutoCloseable {
     private static final long ESCAPE_ALONE_MILLIS = 100;
 

@@ -43,16 +43,19 @@ final class Update {
 
     private static Facts facts(Facts facts, Event event) {
         if (event instanceof Event.LauncherAnswered answer) {
-            return new Facts(Facts.Reading.answered(answer.status(), answer.at()), facts.balancer());
+            return facts.withStatus(Facts.Reading.answered(answer.status(), answer.at()));
         }
         if (event instanceof Event.BalancerAnswered answer) {
-            return new Facts(facts.cluster(), Facts.Reading.answered(answer.report(), answer.at()));
+            return facts.withReport(Facts.Reading.answered(answer.report(), answer.at()));
         }
         if (event instanceof Event.LauncherSilent silent) {
-            return new Facts(facts.cluster().silent(silent.problem()), facts.balancer());
+            return facts.withStatus(facts.cluster().silent(silent.problem()));
         }
         if (event instanceof Event.BalancerSilent silent) {
-            return new Facts(facts.cluster(), facts.balancer().silent(silent.problem()));
+            return facts.withReport(facts.balancer().silent(silent.problem()));
+        }
+        if (event instanceof Event.Happened happened) {
+            return facts.with(happened.event());
         }
         return facts;
     }

@@ -8,6 +8,7 @@ import dev.lbctl.launcher.terminal.Model.Notice;
 import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Tone;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +18,14 @@ import org.jline.utils.AttributedStringBuilder;
 /** The model as lines of text. */
 final class View {
     private static final int FEWEST_REQUESTS = 4;
+    private static final int MOST_EVENTS = 8;
 
     private final Look look;
-    private final ZoneId zone;
+    private final DateTimeFormatter times;
 
     View(Look look, ZoneId zone) {
         this.look = look;
-        this.zone = zone;
+        this.times = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(zone);
     }
 
     /** The screen: exactly as many lines as it is high, none wider than it is. */
@@ -66,8 +68,19 @@ final class View {
         lines.add(members.get(0));
         lines.addAll(members.subList(first, Math.min(members.size(), first + rows)));
         lines.add(detail(model));
+        lines.addAll(events(model, Math.min(MOST_EVENTS, (room - lines.size()) / 4)));
         lines.addAll(requests(model, room - lines.size() - 1));
         return lines;
+    }
+
+    private List<AttributedString> events(Model model, int atMost) {
+        return model.facts().happened().stream()
+                .limit(Math.max(0, atMost))
+                .map(event -> new AttributedStringBuilder()
+                        .append(look.text(times.format(event.time()) + " ", Tone.FAINT))
+                        .append(look.text(event.message(), Tone.PLAIN))
+                        .toAttributedString())
+                .toList();
     }
 
     private AttributedString detail(Model model) {
@@ -88,7 +101,7 @@ final class View {
 
     private List<AttributedString> requests(Model model, int atMost) {
         StatusReport report = model.facts().balancer().value();
-        return new Requests(look, zone)
+        return new Requests(look, times)
                 .lines(
                         report == null ? List.of() : report.recentRequests(),
                         atMost,

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
@@ -64,6 +65,7 @@ class DashboardTest {
     void it_shows_the_cluster_and_q_gives_the_terminal_back() throws Exception {
         Future<?> run = run();
         waitFor("server-5 ready");
+        waitFor("server-3 was killed");
         assertThat(terminal.getAttributes().getLocalFlag(LocalFlag.ECHO)).isFalse();
         type("q");
         run.get(5, TimeUnit.SECONDS);
@@ -226,6 +228,11 @@ class DashboardTest {
                 throw new IllegalStateException(silence);
             }
             return report;
+        }
+
+        @Override
+        public void follow(Consumer<dev.lbctl.balancer.api.Event> events) {
+            events.accept(Sample.event(1, "server-3 was killed"));
         }
 
         @Override

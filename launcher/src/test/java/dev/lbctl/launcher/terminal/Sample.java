@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.balancer.api.Event;
 import dev.lbctl.balancer.api.RequestEntry;
 import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
@@ -22,7 +23,7 @@ final class Sample {
     }
 
     static Facts facts() {
-        return new Facts(Facts.Reading.answered(cluster(), NOW), Facts.Reading.answered(report(), NOW));
+        return new Facts(Facts.Reading.answered(cluster(), NOW), Facts.Reading.answered(report(), NOW), List.of());
     }
 
     static ClusterStatus cluster() {
@@ -39,6 +40,10 @@ final class Sample {
                 IntStream.rangeClosed(1, 5).mapToObj(Sample::backend).toList();
         var statistics = new Statistics(12_345, 12_343, 2, 99.98, 3, 4, 61.25);
         return new StatusReport("0.1.0", "round_robin", 720, statistics, backends, requests(100));
+    }
+
+    static Event event(int id, String message) {
+        return new Event(id, NOW.plusSeconds(id), "launcher", "killed", "server-3", message);
     }
 
     private static NodeStatus node(String name, String role, int port) {

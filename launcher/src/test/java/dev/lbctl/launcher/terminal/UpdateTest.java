@@ -93,6 +93,16 @@ class UpdateTest {
     }
 
     @Test
+    void events_stand_newest_first_and_one_told_again_stands_once() {
+        Event killed = new Event.Happened(Sample.event(1, "killed"));
+        Event down = new Event.Happened(Sample.event(2, "down"));
+        Model told = apply(apply(apply(model, killed), down), killed);
+        assertThat(told.facts().happened())
+                .extracting(dev.lbctl.balancer.api.Event::message)
+                .containsExactly("down", "killed");
+    }
+
+    @Test
     void while_paused_facts_stand_still_and_keys_do_not() {
         Model paused = press(model, Event.Key.PAUSE);
         assertThat(apply(paused, new Event.BalancerSilent("gone")).facts()).isEqualTo(model.facts());

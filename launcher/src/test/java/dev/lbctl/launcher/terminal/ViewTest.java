@@ -43,6 +43,22 @@ class ViewTest {
     }
 
     @Test
+    void the_last_events_stand_above_the_requests_as_far_as_there_is_room() {
+        Facts facts = Sample.facts();
+        for (int id = 1; id <= 20; id++) {
+            facts = facts.with(Sample.event(id, "event " + id + "\033[2J"));
+        }
+        Model model = Sample.model(80, 24).with(facts);
+        assertThat(lines(model))
+                .contains("10:00:20.000 event 20?[2J")
+                .filteredOn(line -> line.contains("event"))
+                .hasSize(3);
+        assertThat(lines(model.sized(new Model.Size(200, 60))))
+                .filteredOn(line -> line.contains("event"))
+                .hasSize(8);
+    }
+
+    @Test
     void forty_columns_keep_name_state_health_requests_and_share() {
         assertThat(lines(Sample.model(40, 12)))
                 .contains("  NAME     STATE    HEALTH   REQS SHARE", "▶ balancer ready    -       12.3k     -");
