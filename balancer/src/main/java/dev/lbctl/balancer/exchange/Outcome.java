@@ -1,0 +1,43 @@
+package dev.lbctl.balancer.exchange;
+
+/**
+ * How an attempt ended, with what a retry must know.
+ *
+ * @param reused whether the connection had served before
+ * @param answered whether any byte of an answer's head or body came
+ * @param detail what the system said, for events and logs; never sent to a client
+ */
+public record Outcome(Kind kind, boolean reused, boolean answered, String detail) {
+
+    /** What ended it. */
+    public enum Kind {
+        /** The whole answer was relayed. */
+        COMPLETED,
+        /** Nobody listens there. */
+        REFUSED,
+        /** No connection within the connect timeout. */
+        CONNECT_TIMEOUT,
+        /** No connection for another reason, such as no route or an unknown name. */
+        UNREACHABLE,
+        /** The backend closed or reset the connection before its answer was whole. */
+        CLOSED,
+        /** The answer is not HTTP that may be passed on. */
+        BAD_RESPONSE,
+        /** The backend was too slow: with its head, or between two bytes. */
+        TIMEOUT,
+        /** The client was too slow with its body. */
+        CLIENT_STALLED,
+        /** The client left before its answer was whole. */
+        CLIENT_GONE
+    }
+
+    /** Whether no byte of the request can have reached the backend. */
+    public boolean beforeRequest() {
+        return kind == Kind.REFUSED || kind == Kind.CONNECT_TIMEOUT || kind == Kind.UNREACHABLE;
+    }
+
+    /** Whether the backend is to blame. */
+    public boolean failed() {
+        return kind != Kind.COMPLETED && kind != Kind.CLIENT_GONE && kind != Kind.CLIENT_STALLED;
+    }
+}

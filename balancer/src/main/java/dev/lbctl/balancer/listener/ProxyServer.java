@@ -1,0 +1,83 @@
+package dev.lbctl.balancer.listener;
+
+import dev.lbctl.balancer.exchange.Gateway;
+import dev.lbctl.balancer.upstream.Connections;
+import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.config.Address;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The data plane: listens for clients and serves each on one event loop, backends included. */
+public final class ProxyServer {
+    private final Address address;
+    private final Gateway gateway;
+    private final Transport transport;
+    private final EventLoopGroup loops;
+    private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private @Nullable Channel server;
+
+    /** @param eventLoops how many threads carry traffic, ≥ 1 */
+    public ProxyServer(Address address, Gateway gateway, Transport transport, int eventLoops) {
+        this.address = address;
+        this.gateway = gateway;
+        this.transport = transport;
+        this.loops = transport.eventLoops(eventLoops);
+    }
+
+    /** Begins to listen. */
+    public void start() throws IOException {
+        Map<EventLoop, Connections> upstreams = new HashMap<>();
+        for (EventExecutor loop : loops) {
+            upstreams.put((EventLoop) loop, new Connections((EventLoop) loop, transport));
+        }
+        try {
+            server = new ServerBootstrap()
+                    .group(loops)
+                    .channel(transport.serverChannel())
+                    .option(ChannelOption.SO_BACKLOG, 4096)
+                    .option(ChannelOption.SO_REUSEADDR, true)
+                    .childOption(ChannelOption.TCP_NODELAY, true)
+                    .childOption(ChannelOption.AUTO_READ, false)
+                    .childHandler(new ClientPipeline(gateway, upstreams, clients))
+                    .bind(address.host(), address.port())
+                    .syncUninterruptibly()
+                    .channel();
+        } catch (Exception e) { // Netty throws what bind met, checked or not.
+            loops.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
+            throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    public boolean isListening() {
+        return server != null && server.isActive();
+    }
+
+    /** The port it listens on; that of the system's choice when 0 was asked for. */
+    public int port() {
+        return server == null ? address.port() : ((InetSocketAddress) server.localAddress()).getPort();
+    }
+
+    /** Stops listening, lets exchanges finish for at most {@code patience}, and closes. */
+    public void stop(Duration patience) {
+        if (server != null) {
+            server.close().syncUninterruptibly();
+        }
+        clients.forEach(client -> client.pipeline().fireUserEventTriggered(ClientHandler.DRAIN));
+        clients.newCloseFuture().awaitUninterruptibly(patience.toMillis());
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    }
+}

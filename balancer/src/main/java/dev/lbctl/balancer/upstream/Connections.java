@@ -1,0 +1,146 @@
+package dev.lbctl.balancer.upstream;
+
+import dev.lbctl.balancer.exchange.Attempt;
+import dev.lbctl.balancer.exchange.Outcome;
+import dev.lbctl.balancer.exchange.Upstreams;
+import dev.lbctl.balancer.pool.Backend;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ConnectException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One event loop's connections to backends: the idle ones kept for reuse, the lent ones watched for patience. */
+public final class Connections implements Upstreams {
+    private static final int IDLE_PER_BACKEND = 256;
+    private static final long PATIENCE_CHECK_MILLIS = 100;
+    private static final HttpDecoderConfig DECODING = new HttpDecoderConfig()
+            .setMaxInitialLineLength(8 * 1024)
+            .setMaxHeaderSize(64 * 1024)
+            .setMaxChunkSize(64 * 1024)
+            .setStrictLineParsing(true);
+
+    private final Map<Backend, Deque<Connection>> idle = new HashMap<>();
+    private final Set<Connection> lent = new HashSet<>();
+    private final Bootstrap bootstrap;
+
+    public Connections(EventLoop loop, Transport transport) {
+        this.bootstrap =
+                new Bootstrap().group(loop).channel(transport.clientChannel()).option(ChannelOption.TCP_NODELAY, true);
+        loop.scheduleAtFixedRate(
+                this::checkPatience, PATIENCE_CHECK_MILLIS, PATIENCE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void open(Attempt attempt, boolean fresh) {
+        Connection kept = fresh ? null : pollIdle(attempt.backend());
+        if (kept == null) {
+            connect(attempt);
+        } else {
+            lent.add(kept);
+            kept.lend(attempt, true);
+        }
+    }
+
+    /** A lent connection comes back. */
+    void takeBack(Connection connection, boolean reusable) {
+        lent.remove(connection);
+        Deque<Connection> kept = idle.computeIfAbsent(connection.backend(), backend -> new ArrayDeque<>());
+        if (reusable && connection.isActive() && kept.size() < IDLE_PER_BACKEND) {
+            connection.resume();
+            kept.push(connection);
+        } else {
+            connection.close();
+        }
+    }
+
+    private @Nullable Connection pollIdle(Backend backend) {
+        Deque<Connection> kept = idle.get(backend);
+        Connection connection = kept == null ? null : kept.poll();
+        while (connection != null && !connection.isActive()) {
+            connection = kept.poll();
+        }
+        return connection;
+    }
+
+    private void forget(Connection connection) {
+        Deque<Connection> kept = idle.get(connection.backend());
+        if (kept != null && kept.remove(connection) && kept.isEmpty()) {
+            idle.remove(connection.backend());
+        }
+    }
+
+    private void connect(Attempt attempt) {
+        Backend backend = attempt.backend();
+        Connection connection = new Connection(this, backend);
+        bootstrap
+                .clone()
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        attempt.timeouts().connect().toMillis())
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        connection.opened(channel);
+                        channel.pipeline()
+                                .addLast(new HttpClientCodec(DECODING, false, false))
+                                .addLast(new UpstreamHandler(connection));
+                    }
+                })
+                .connect(address(backend))
+                .addListener((ChannelFuture connected) -> {
+                    if (connected.isSuccess()) {
+                        connected.channel().closeFuture().addListener(closed -> forget(connection));
+                        lent.add(connection);
+                        connection.lend(attempt, false);
+                    } else {
+                        attempt.ended(
+                                reason(connected.cause()),
+                                String.valueOf(connected.cause().getMessage()));
+                    }
+                });
+    }
+
+    /** Resolved when the host is a literal address; a name is looked up on the event loop without blocking it. */
+    private static InetSocketAddress address(Backend backend) {
+        InetAddress literal = NetUtil.createInetAddressFromIpAddressString(backend.host());
+        return literal == null
+                ? InetSocketAddress.createUnresolved(backend.host(), backend.port())
+                : new InetSocketAddress(literal, backend.port());
+    }
+
+    private static Outcome.Kind reason(Throwable failure) {
+        if (failure instanceof ConnectTimeoutException) {
+            return Outcome.Kind.CONNECT_TIMEOUT;
+        }
+        boolean refused = failure instanceof ConnectException
+                && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("refused");
+        return refused ? Outcome.Kind.REFUSED : Outcome.Kind.UNREACHABLE;
+    }
+
+    private void checkPatience() {
+        if (!lent.isEmpty()) {
+            long now = System.nanoTime();
+            List.copyOf(lent).forEach(connection -> connection.checkPatience(now));
+        }
+    }
+}
