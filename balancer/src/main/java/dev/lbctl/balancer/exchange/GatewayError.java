@@ -25,11 +25,11 @@ public enum GatewayError {
     CONNECT_TIMEOUT(504, "The backend did not accept a connection in time."),
     TIMEOUT(504, "The backend did not answer in time.");
 
-    private final HttpResponseStatus status;
+    private final int status;
     private final String detail;
 
     GatewayError(int status, String detail) {
-        this.status = HttpResponseStatus.valueOf(status);
+        this.status = status;
         this.detail = detail;
     }
 
@@ -52,15 +52,15 @@ public enum GatewayError {
     }
 
     public int status() {
-        return status.code();
+        return status;
     }
 
     /** The answer a client gets. Its body is JSON: error, detail. */
     public FullHttpResponse response() {
         byte[] body =
                 ("{\"error\":\"" + cause() + "\",\"detail\":\"" + detail + "\"}\n").getBytes(StandardCharsets.UTF_8);
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);

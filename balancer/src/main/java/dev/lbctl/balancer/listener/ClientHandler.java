@@ -67,6 +67,15 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         }
     }
 
+    /** The pieces that were there are used up: what was asked for and did not come is asked for again. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (asked) {
+            asked = false;
+            read();
+        }
+    }
+
     private void begin(HttpRequest request) {
         GatewayError refusal = FramingGuard.judge(request);
         if (refusal != null) {

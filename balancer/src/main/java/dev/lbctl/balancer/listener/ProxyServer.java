@@ -73,6 +73,9 @@ public final class ProxyServer {
 
     /** Stops listening, lets exchanges finish for at most {@code patience}, and closes. */
     public void stop(Duration patience) {
+        if (loops.isShuttingDown()) {
+            return;
+        }
         if (server != null) {
             server.close().syncUninterruptibly();
         }

@@ -13,26 +13,18 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.resolver.dns.DnsAddressResolverGroup;
-import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.util.NetUtil;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ConnectException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** One event loop's connections to backends: the idle ones kept for reuse, the lent ones watched for patience. */
 public final class Connections implements Upstreams {
-    private static final int IDLE_PER_BACKEND = 256;
     private static final long PATIENCE_CHECK_MILLIS = 100;
     private static final HttpDecoderConfig DECODING = new HttpDecoderConfig()
             .setMaxInitialLineLength(8 * 1024)
@@ -40,7 +32,7 @@ public final class Connections implements Upstreams {
             .setMaxChunkSize(64 * 1024)
             .setStrictLineParsing(true);
 
-    private final Map<Backend, Deque<Connection>> idle = new HashMap<>();
+    private final IdleConnections idle = new IdleConnections();
     private final Set<Connection> lent = new HashSet<>();
     private final Bootstrap bootstrap;
 
@@ -53,7 +45,7 @@ public final class Connections implements Upstreams {
 
     @Override
     public void open(Attempt attempt, boolean fresh) {
-        Connection kept = fresh ? null : pollIdle(attempt.backend());
+        Connection kept = fresh ? null : idle.poll(attempt.backend());
         if (kept == null) {
             connect(attempt);
         } else {
@@ -65,28 +57,10 @@ public final class Connections implements Upstreams {
     /** A lent connection comes back. */
     void takeBack(Connection connection, boolean reusable) {
         lent.remove(connection);
-        Deque<Connection> kept = idle.computeIfAbsent(connection.backend(), backend -> new ArrayDeque<>());
-        if (reusable && connection.isActive() && kept.size() < IDLE_PER_BACKEND) {
+        if (reusable && connection.isActive() && idle.keep(connection)) {
             connection.resume();
-            kept.push(connection);
         } else {
             connection.close();
-        }
-    }
-
-    private @Nullable Connection pollIdle(Backend backend) {
-        Deque<Connection> kept = idle.get(backend);
-        Connection connection = kept == null ? null : kept.poll();
-        while (connection != null && !connection.isActive()) {
-            connection = kept.poll();
-        }
-        return connection;
-    }
-
-    private void forget(Connection connection) {
-        Deque<Connection> kept = idle.get(connection.backend());
-        if (kept != null && kept.remove(connection) && kept.isEmpty()) {
-            idle.remove(connection.backend());
         }
     }
 
@@ -109,7 +83,7 @@ public final class Connections implements Upstreams {
                 .connect(address(backend))
                 .addListener((ChannelFuture connected) -> {
                     if (connected.isSuccess()) {
-                        connected.channel().closeFuture().addListener(closed -> forget(connection));
+                        connected.channel().closeFuture().addListener(closed -> idle.forget(connection));
                         lent.add(connection);
                         connection.lend(attempt, false);
                     } else {

@@ -1,0 +1,90 @@
+package dev.lbctl.balancer.listener;
+
+import dev.lbctl.balancer.pool.Backend;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A backend whose every connection plays a script, byte by byte. */
+final class PlayedBackend implements AutoCloseable {
+
+    /** What happens on one connection. */
+    interface Script {
+        void play(Wire wire) throws IOException;
+    }
+
+    private final ServerSocket server;
+    private final Backend backend;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Queue<Wire> wires = new ConcurrentLinkedQueue<>();
+
+    PlayedBackend(String name, Script script) throws IOException {
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.backend = new Backend(name, "127.0.0.1", server.getLocalPort());
+        Thread acceptor = new Thread(() -> accept(script), name);
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    /** Answers every request with its own name, for as long as the connection lives; bodies by Content-Length only. */
+    static PlayedBackend greeting(String name) throws IOException {
+        return new PlayedBackend(name, wire -> {
+            for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
+                wire.read(contentLength(head));
+                wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + name.length() + "\r\n\r\n" + name);
+            }
+        });
+    }
+
+    static int contentLength(String head) {
+        for (String line : head.split("\r\n", -1)) {
+            if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                return Integer.parseInt(
+                        line.substring("content-length:".length()).trim());
+            }
+        }
+        return 0;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    private void accept(Script script) {
+        while (!server.isClosed()) {
+            try {
+                Wire wire = new Wire(server.accept());
+                connections.incrementAndGet();
+                wires.add(wire);
+                Thread player = new Thread(() -> play(script, wire), backend.name() + "-connection");
+                player.setDaemon(true);
+                player.start();
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void play(Script script, Wire wire) {
+        try (wire) {
+            script.play(wire);
+        } catch (IOException ended) {
+            // The proxy went away: the script is over, and what the test wanted to see it sees at its own end.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Wire wire : wires) {
+            wire.close();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lbctl.balancer.listener;
+
+import dev.lbctl.balancer.algorithm.Algorithms;
+import dev.lbctl.balancer.algorithm.Selection;
+import dev.lbctl.balancer.exchange.Gateway;
+import dev.lbctl.balancer.exchange.Outcome;
+import dev.lbctl.balancer.metrics.Metrics;
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.route.Route;
+import dev.lbctl.balancer.route.Router;
+import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.config.Address;
+import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.RetryConfig;
+import dev.lbctl.config.TimeoutConfig;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A data plane over backends that are all up and stay so, whatever traffic meets. */
+final class TestProxy implements AutoCloseable {
+    final Metrics metrics = new Metrics(Clock.systemUTC());
+    final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final Pool pool;
+    private final ProxyServer server;
+
+    TestProxy(Backend... backends) throws IOException {
+        this(new TimeoutConfig(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5)), backends);
+    }
+
+    TestProxy(TimeoutConfig timeouts, Backend... backends) throws IOException {
+        pool = new Pool("default", List.of(backends), event -> {});
+        for (Backend backend : backends) {
+            pool.report(backend, Health.UP, "taken for granted");
+        }
+        Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
+        Route route = new Route("/", selection, new RetryConfig(1), timeouts, false);
+        Gateway gateway = new Gateway(
+                new Router(List.of(route)),
+                metrics,
+                (name, backend, outcome) -> outcomes.add(outcome),
+                Clock.systemUTC());
+        server = new ProxyServer(new Address("127.0.0.1", 0), gateway, Transport.best(), 2);
+        server.start();
+    }
+
+    Wire connect() throws IOException {
+        return Wire.to(server.port());
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    int inFlight() {
+        return pool.snapshot().members().stream()
+                .mapToInt(member -> member.load().inFlight())
+                .sum();
+    }
+
+    void stop(Duration patience) {
+        server.stop(patience);
+    }
+
+    @Override
+    public void close() {
+        server.stop(Duration.ZERO);
+    }
+}
