@@ -1,0 +1,150 @@
+package dev.lbctl.balancer;
+
+import dev.lbctl.balancer.algorithm.Algorithms;
+import dev.lbctl.balancer.algorithm.Selection;
+import dev.lbctl.balancer.control.ControlServer;
+import dev.lbctl.balancer.control.Controlled;
+import dev.lbctl.balancer.control.EventStream;
+import dev.lbctl.balancer.exchange.Gateway;
+import dev.lbctl.balancer.exchange.Outcome;
+import dev.lbctl.balancer.health.HealthChecker;
+import dev.lbctl.balancer.health.HttpProbe;
+import dev.lbctl.balancer.listener.ProxyServer;
+import dev.lbctl.balancer.metrics.Metrics;
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.route.Route;
+import dev.lbctl.balancer.route.Router;
+import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.RetryConfig;
+import dev.lbctl.config.TimeoutConfig;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where the balancer's parts are made and connected. */
+public final class Balancer {
+    private static final List<String> ADMIN_PATHS =
+            List.of("/dashboard", "/static", "/metrics", "/status", "/health", "/algorithm", "/reset");
+    private static final RetryConfig NO_RETRY = new RetryConfig(0);
+    private static final TimeoutConfig ADMIN_TIMEOUTS =
+            new TimeoutConfig(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(60));
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    private final LbConfig config;
+    private final Map<String, Pool> pools = new LinkedHashMap<>();
+    private final HealthChecker health;
+    private final ControlServer control;
+    private final ProxyServer proxy;
+    private final Pool admin;
+
+    /**
+     * A balancer that does not listen yet.
+     *
+     * @param token what changes by the admin API must carry; null refuses them all
+     */
+    public Balancer(LbConfig config, @Nullable String token, InstantSource clock) {
+        this.config = config;
+        EventStream events = new EventStream(clock);
+        Metrics metrics = new Metrics(clock);
+        config.pools().values().forEach(pool -> pools.put(pool.name(), pool(pool, events, metrics)));
+        HttpClient probing = HttpProbe.newClient();
+        this.health = new HealthChecker(
+                pools.values(),
+                config.pools().values().stream().collect(Collectors.toMap(PoolConfig::name, PoolConfig::health)),
+                of -> new HttpProbe(probing, of.path(), of.timeout()),
+                RandomGenerator.getDefault());
+        this.admin = new Pool("admin", List.of(), event -> {});
+        Gateway gateway = new Gateway(new Router(routes()), metrics, this::observe, clock);
+        int eventLoops = Runtime.getRuntime().availableProcessors();
+        this.proxy = new ProxyServer(config.listener().address(), gateway, Transport.best(), eventLoops);
+        Controlled controlled = new Controlled(config, pools, metrics, clock);
+        this.control = new ControlServer(controlled, events, token, proxy::isListening);
+    }
+
+    /**
+     * Begins to serve: the control plane at once, traffic when every member has its first probe's result.
+     *
+     * @throws IOException when an address cannot be had; its message names it
+     */
+    public void start() throws IOException {
+        CompletableFuture<Void> probed = health.start();
+        control.start();
+        Backend self = new Backend("admin", config.admin().address().host(), control.port());
+        admin.join(self);
+        admin.report(self, Health.UP, "this process");
+        probed.join();
+        proxy.start();
+    }
+
+    /** The port traffic comes in by. */
+    public int port() {
+        return proxy.port();
+    }
+
+    public int adminPort() {
+        return control.port();
+    }
+
+    /** Stops listening, lets exchanges finish for a while, and ends. */
+    public void stop() {
+        proxy.stop(STOP_PATIENCE);
+        control.stop();
+        health.stop();
+    }
+
+    private static Pool pool(PoolConfig config, EventStream events, Metrics metrics) {
+        List<Backend> backends = config.backends().stream()
+                .map(backend -> new Backend(
+                        backend.name(),
+                        backend.address().host(),
+                        backend.address().port()))
+                .toList();
+        Pool pool = new Pool(config.name(), backends, events);
+        pool.watch(snapshot -> metrics.follow(
+                snapshot.pool(), snapshot.members().stream().map(Member::name).collect(Collectors.toSet())));
+        return pool;
+    }
+
+    private List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        if (config.listener().adminPaths()) {
+            Selection self = new Selection(admin, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
+            ADMIN_PATHS.forEach(path -> routes.add(new Route(path, self, NO_RETRY, ADMIN_TIMEOUTS, true)));
+        }
+        Map<String, Selection> selections = new HashMap<>();
+        config.routes().forEach(route -> {
+            PoolConfig pool = Objects.requireNonNull(config.pools().get(route.pool()), route.pool());
+            Selection selection = selections.computeIfAbsent(
+                    pool.name(), name -> new Selection(pool(name), Algorithms.create(pool.algorithm())).begin());
+            routes.add(new Route(route.path(), selection, pool.retry(), pool.timeouts(), false));
+        });
+        return routes;
+    }
+
+    private void observe(String pool, Backend backend, Outcome outcome) {
+        if (outcome.kind() == Outcome.Kind.REFUSED) {
+            health.refused(pool, backend);
+        }
+    }
+
+    private Pool pool(String name) {
+        return Objects.requireNonNull(pools.get(name), name);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lbctl.balancer;
+
+import dev.lbctl.config.ConfigFile;
+import dev.lbctl.config.ConfigResult;
+import dev.lbctl.config.LbConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts a balancer and lets it run until the process is told to end. Exits 2 on wrong arguments or configuration, 1 when it
+ * cannot start.
+ */
+public final class BalancerMain {
+    private static final String USAGE = "usage: BalancerMain --config FILE [--token-file FILE]";
+
+    private BalancerMain() {}
+
+    /** See {@link #USAGE}. */
+    public static void main(String[] args) {
+        // A file name of its own: the class path is shared with programs that log in other ways.
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "logback-balancer.xml");
+        }
+        Path config = null;
+        Path tokenFile = null;
+        Iterator<String> words = List.of(args).iterator();
+        while (words.hasNext()) {
+            switch (words.next()) {
+                case "--config" -> config = path(words);
+                case "--token-file" -> tokenFile = path(words);
+                default -> fail(2, USAGE);
+            }
+        }
+        if (config == null) {
+            fail(2, USAGE);
+        } else {
+            run(read(config), token(tokenFile));
+        }
+    }
+
+    private static void run(@Nullable LbConfig config, @Nullable String token) {
+        if (config == null) {
+            return;
+        }
+        Balancer balancer = new Balancer(config, token, Clock.systemUTC());
+        try {
+            balancer.start();
+        } catch (IOException | UncheckedIOException e) {
+            fail(1, String.valueOf(e.getMessage()));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(balancer::stop, "stop"));
+        LoggerFactory.getLogger(BalancerMain.class)
+                .info(
+                        "traffic on {}, admin on {}",
+                        config.listener().address(),
+                        config.admin().address());
+    }
+
+    private static @Nullable LbConfig read(Path file) {
+        ConfigResult result = ConfigFile.read(file);
+        if (result instanceof ConfigResult.Invalid invalid) {
+            invalid.problems().forEach(System.err::println);
+            fail(2, "the configuration has " + invalid.problems().size() + " problem(s)");
+        }
+        return result instanceof ConfigResult.Valid valid ? valid.config() : null;
+    }
+
+    private static @Nullable String token(@Nullable Path file) {
+        try {
+            return file == null ? null : Files.readString(file).strip();
+        } catch (IOException e) {
+            fail(2, "cannot read the token: " + e);
+            return null;
+        }
+    }
+
+    private static @Nullable Path path(Iterator<String> words) {
+        return words.hasNext() ? Path.of(words.next()) : null;
+    }
+
+    private static void fail(int code, String message) {
+        System.err.println("lbctl balancer: " + message);
+        System.exit(code);
+    }
+}
