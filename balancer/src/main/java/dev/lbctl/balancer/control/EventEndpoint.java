@@ -3,6 +3,9 @@ package dev.lbctl.balancer.control;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.balancer.surface.Refusal;
 import io.javalin.http.Context;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,20 +33,34 @@ final class EventEndpoint {
                     503,
                     new ErrorBody("too_many_listeners", MAX_LISTENERS + " listen already", "close another dashboard"));
         }
-        request.async(task -> task.executor = threads, () -> feed(request, lastId));
+        request.future(() -> {
+            AsyncContext async = request.req().getAsyncContext();
+            threads.execute(() -> feed(async, request.res(), lastId));
+            return new CompletableFuture<>(); // the feed itself ends the answer: Javalin would still write to one that
+            // broke
+        });
     }
 
     void stop() {
         threads.shutdownNow();
     }
 
-    private void feed(Context request, @Nullable Long lastId) {
+    private void feed(AsyncContext async, HttpServletResponse response, @Nullable Long lastId) {
         Subscription subscription = events.subscribe(lastId);
         try {
-            new EventFeed(subscription, mapping, request.res()).run();
+            new EventFeed(subscription, mapping, response).run();
         } finally {
             events.unsubscribe(subscription);
             listeners.decrementAndGet();
+            end(async);
+        }
+    }
+
+    private static void end(AsyncContext async) {
+        try {
+            async.complete();
+        } catch (IllegalStateException ended) {
+            // the connection broke, and Jetty has ended the answer
         }
     }
 

@@ -41,12 +41,13 @@ final class EventFeed {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("X-Accel-Buffering", "no");
         try {
+            ServletOutputStream out = response.getOutputStream();
             for (int tick = 0; !subscription.isCut(); tick++) {
                 if (tick % STATUS_TICKS == 0) {
-                    send("status", null, mapping.status(RECENT_REQUESTS));
+                    send(out, "status", null, mapping.status(RECENT_REQUESTS));
                 }
-                sendRequests();
-                sendEventsUntil(System.nanoTime() + TICK.toNanos());
+                sendRequests(out);
+                sendEventsUntil(out, System.nanoTime() + TICK.toNanos());
             }
         } catch (IOException gone) {
             // the listener went away: nothing is left to do for it
@@ -55,11 +56,12 @@ final class EventFeed {
         }
     }
 
-    private void sendRequests() throws IOException {
+    private void sendRequests(ServletOutputStream out) throws IOException {
         RequestRing.Stretch finished = ring.since(position, REQUESTS_A_TICK);
         position = finished.next();
         if (!finished.requests().isEmpty()) {
             send(
+                    out,
                     "requests",
                     null,
                     new RequestList(
@@ -67,20 +69,19 @@ final class EventFeed {
         }
     }
 
-    private void sendEventsUntil(long end) throws IOException, InterruptedException {
-        response.flushBuffer();
+    private void sendEventsUntil(ServletOutputStream out, long end) throws IOException, InterruptedException {
+        out.flush();
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             Event event = subscription.next(Duration.ofNanos(left));
             if (event != null) {
-                send("event", event.id(), event);
-                response.flushBuffer();
+                send(out, "event", event.id(), event);
+                out.flush();
             }
         }
     }
 
-    private void send(String name, @Nullable Long id, Object data) throws IOException {
+    private static void send(ServletOutputStream out, String name, @Nullable Long id, Object data) throws IOException {
         String head = "event: " + name + "\n" + (id == null ? "" : "id: " + id + "\n") + "data: ";
-        ServletOutputStream out = response.getOutputStream();
         out.write(head.getBytes(StandardCharsets.UTF_8));
         out.write(Json.strict().writeValueAsBytes(data));
         out.write(new byte[] {'\n', '\n'});
