@@ -32,6 +32,7 @@ public final class Child {
      * @throws IOException when there is no such program or log directory
      */
     public static Child spawn(List<String> command, Map<String, String> environment, Path log) throws IOException {
+        requireProgram(command.get(0));
         List<String> line = new ArrayList<>();
         SETSID.ifPresent(setsid -> line.add(setsid.toString()));
         line.addAll(command);
@@ -74,6 +75,16 @@ public final class Child {
     /** SIGKILL; nothing when it is gone. */
     public void kill() {
         handle.destroyForcibly();
+    }
+
+    /** Asked beforehand, since setsid can always be run. */
+    private static void requireProgram(String program) throws IOException {
+        boolean there = program.contains("/")
+                ? Files.isExecutable(Path.of(program))
+                : onPath(program).isPresent();
+        if (!there) {
+            throw new IOException("there is no program " + program);
+        }
     }
 
     private static Optional<Path> onPath(String program) {

@@ -1,0 +1,79 @@
+package dev.lbctl.launcher.process;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void both_outputs_go_to_the_end_of_the_log() throws Exception {
+        Path log = directory.resolve("log");
+        Files.writeString(log, "before\n");
+
+        shell("echo out $GREETING; echo err >&2").exit().get(10, SECONDS);
+
+        assertThat(Files.readAllLines(log)).containsExactly("before", "out hello", "err");
+    }
+
+    @Test
+    void an_exit_tells_its_code_or_its_signal() throws Exception {
+        assertThat(shell("exit 3").exit().get(10, SECONDS)).hasToString("exited with code 3");
+
+        Child killed = sleeper();
+        killed.kill();
+        assertThat(killed.exit().get(10, SECONDS)).hasToString("ended by SIGKILL");
+
+        Child terminated = sleeper();
+        terminated.terminate();
+        assertThat(terminated.exit().get(10, SECONDS)).hasToString("ended by SIGTERM");
+    }
+
+    @Test
+    void a_running_process_is_recognised_and_its_end_is_noticed() throws Exception {
+        Child spawned = sleeper();
+
+        Child adopted = Child.adopt(spawned.identity()).orElseThrow();
+        adopted.kill();
+
+        assertThat(adopted.exit().get(10, SECONDS)).hasToString("ended, exit code unknown");
+        assertThat(spawned.exit().get(10, SECONDS).code()).isEqualTo(137);
+        assertThat(Child.adopt(spawned.identity())).isEmpty();
+    }
+
+    @Test
+    void another_process_with_the_same_pid_is_not_taken_for_ours() throws Exception {
+        Child child = sleeper();
+        try {
+            Identity identity = child.identity();
+            Instant started = identity.started();
+            List<String> command = identity.command();
+
+            assertThat(new Identity(child.pid(), started, command).find()).isPresent();
+            assertThat(new Identity(child.pid(), started.minusSeconds(60), command).find())
+                    .isEmpty();
+            assertThat(new Identity(child.pid(), started, List.of("sleep", "61")).find())
+                    .isEmpty();
+        } finally {
+            child.kill();
+        }
+    }
+
+    private Child sleeper() throws IOException {
+        return Child.spawn(List.of("sleep", "60"), Map.of(), directory.resolve("log"));
+    }
+
+    private Child shell(String script) throws IOException {
+        return Child.spawn(List.of("/bin/sh", "-c", script), Map.of("GREETING", "hello"), directory.resolve("log"));
+    }
+}

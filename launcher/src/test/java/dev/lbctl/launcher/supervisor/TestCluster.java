@@ -1,0 +1,147 @@
+package dev.lbctl.launcher.supervisor;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.lbctl.config.Address;
+import dev.lbctl.launcher.event.EventRing;
+import dev.lbctl.launcher.node.Answer;
+import dev.lbctl.launcher.node.NodeRole;
+import dev.lbctl.launcher.node.NodeSpec;
+import dev.lbctl.launcher.node.NodeView;
+import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.process.Child;
+import dev.lbctl.launcher.process.PortPicker;
+import dev.lbctl.launcher.rundir.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A supervisor over scripted nodes: real processes, each a small JVM. */
+public final class TestCluster implements AutoCloseable {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final MemberBook members = new MemberBook();
+    private final EventRing events = new EventRing(InstantSource.system());
+    private final List<List<String>> balancerConfigs = new CopyOnWriteArrayList<>();
+    private final RunDirectory directory;
+    private final Supervisor supervisor;
+
+    /** The first script is the balancer's, the others are those of server-1 onwards. */
+    public TestCluster(Path home, String... scripts) throws IOException {
+        directory = RunDirectory.of("test", Map.of("XDG_STATE_HOME", home.toString()));
+        directory.create();
+        List<NodeSpec> specs = new ArrayList<>();
+        for (String script : scripts) {
+            specs.add(spec(specs.isEmpty() ? "balancer" : "server-" + specs.size(), script));
+        }
+        supervisor = new Supervisor(
+                specs,
+                new Surroundings(
+                        directory,
+                        members,
+                        events,
+                        present -> balancerConfigs.add(
+                                present.stream().map(NodeSpec::name).toList()),
+                        InstantSource.system()));
+    }
+
+    private NodeSpec spec(String name, String script) {
+        return new NodeSpec(
+                name,
+                name.equals("balancer") ? NodeRole.BALANCER : NodeRole.SERVER,
+                "default",
+                List.of(
+                        script.equals("absent") ? "/no/such/program" : JAVA,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ScriptedNode.class.getName(),
+                        "$PORT",
+                        script),
+                PortPicker.resolve(new Address("127.0.0.1", 0)),
+                new NodeSpec.Health(null, "/health", Duration.ofSeconds(script.equals("mute") ? 1 : 15)),
+                directory.log(name).path());
+    }
+
+    /** A node's process as a launcher that is gone has left it. */
+    Child orphan(String name) throws IOException {
+        NodeSpec spec = node(name).spec();
+        return Child.spawn(spec.commandLine(), spec.environment(), spec.log());
+    }
+
+    StartResult launch(Map<String, Child> survivors) {
+        return answer(supervisor.launch(survivors));
+    }
+
+    /** Starts the nodes and waits for the outcome. */
+    public StartResult launch() {
+        return launch(Map.of());
+    }
+
+    public Supervisor supervisor() {
+        return supervisor;
+    }
+
+    public EventRing events() {
+        return events;
+    }
+
+    public RunDirectory directory() {
+        return directory;
+    }
+
+    List<String> told() {
+        return members.told();
+    }
+
+    List<List<String>> balancerConfigs() {
+        return balancerConfigs;
+    }
+
+    List<String> eventTypes(String node) {
+        return events.after(0, 1000).stream()
+                .filter(one -> node.equals(one.event().subject()))
+                .map(one -> one.event().type())
+                .toList();
+    }
+
+    NodeView node(String name) {
+        return answer(supervisor.nodes()).stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    ProcessHandle process(String name) {
+        Long pid = node(name).pid();
+        if (pid == null) {
+            throw new IllegalStateException(name + " has no process");
+        }
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    NodeView done(CompletableFuture<Answer> command) {
+        Answer answer = answer(command);
+        if (answer instanceof Answer.Done done) {
+            return done.node();
+        }
+        throw new AssertionError("not done: " + answer);
+    }
+
+    static <T> T answer(CompletableFuture<T> future) {
+        return future.orTimeout(30, SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        answer(supervisor.shutdownNow().thenApply(ended -> true));
+    }
+}
