@@ -1,0 +1,90 @@
+// The top of the page: connections, notices, and the figures of the whole cluster.
+import { byId, element, setAttribute, setText } from './dom.js';
+import { clockTime, count, percent, rate, span } from './format.js';
+import { balancerNode, processTone } from './facts.js';
+
+export function drawHeader(state) {
+  setText(byId('cluster'), state.cluster);
+  document.title = state.cluster ? `${state.cluster} · lbctl` : 'lbctl';
+  byId('links').replaceChildren(...links(state).map(link));
+  drawNotices(notices(state));
+  drawFigures(state);
+  drawBalancer(balancerNode(state));
+}
+
+function links(state) {
+  const found = [{ name: 'balancer', ...state.links.balancer }];
+  if (state.managed) found.push({ name: 'launcher', ...state.links.launcher });
+  if (state.managed) found.push({ name: state.token ? 'control allowed' : 'read only', access: true });
+  return found;
+}
+
+function link({ name, live, access }) {
+  if (access) return element('li', { class: 'link access' }, name);
+  const word = live === undefined ? 'connecting' : live ? 'live' : 'away';
+  return element('li', { class: 'link', 'data-tone': live ? 'good' : live === undefined ? 'wait' : 'bad' }, `${name} ${word}`);
+}
+
+function notices(state) {
+  const { balancer, launcher } = state.links;
+  const found = [];
+  if (balancer && !balancer.live) {
+    found.push(`The balancer has not answered since ${clockTime(balancer.since)}. Figures are the last it told.`);
+  }
+  if (state.managed && launcher && !launcher.live) {
+    found.push(`The launcher has not answered since ${clockTime(launcher.since)}: nothing can be started or stopped from here. Traffic does not need it.`);
+  }
+  if (state.tokenRefused) {
+    found.push('The token of this page is not accepted any more: open the URL that "lbctl dashboard" prints.');
+  } else if (state.managed && !state.token) {
+    found.push('Read only: to kill and start processes from here, open the URL that "lbctl dashboard" prints.');
+  }
+  return found;
+}
+
+function drawNotices(found) {
+  const box = byId('notices');
+  if (box.dataset.shown === JSON.stringify(found)) return;
+  box.dataset.shown = JSON.stringify(found);
+  box.replaceChildren(...found.map(text => element('p', { class: 'notice' }, text)));
+}
+
+function drawFigures(state) {
+  const status = state.status;
+  const box = byId('figures');
+  box.classList.toggle('stale', state.links.balancer?.live === false);
+  if (!status) return;
+  const members = status.backend_servers;
+  const taking = members.filter(member => member.healthy).length;
+  const all = status.statistics;
+  const figures = [
+    ['Requests per second', rate(all.requests_per_second)],
+    ['Answered well', percent(all.success_rate), all.failed_requests ? `${count(all.failed_requests)} failed` : 'none failed', all.failed_requests > 0],
+    ['Taking traffic', `${taking} of ${members.length}`, 'members', taking < members.length],
+    ['Requests', count(all.total_requests), `${count(all.in_flight)} in flight`],
+    ['Retried', count(all.retries), 'attempts after the first'],
+    ['Algorithm', status.algorithm.replaceAll('_', ' '), `balancer up ${span(status.uptime)}`],
+  ];
+  figures.forEach((figure, i) => drawFigure(box.children[i] ?? box.appendChild(emptyFigure()), figure));
+}
+
+function emptyFigure() {
+  return element('div', { class: 'figure' }, element('dt'), element('dd', { class: 'value' }), element('dd', { class: 'quiet' }));
+}
+
+function drawFigure(box, [label, value, note = 'over the last 10 s', warn = false]) {
+  [label, value, note].forEach((text, i) => setText(box.children[i], text));
+  box.classList.toggle('warn', warn);
+  box.classList.toggle('words', label === 'Algorithm');
+}
+
+function drawBalancer(node) {
+  const box = byId('balancer');
+  box.hidden = !node;
+  if (!node) return;
+  const facts = [`balancer process ${node.state}`, node.address, node.pid ? `pid ${node.pid}` : 'no process',
+    `up ${span(node.uptime_seconds)}`, `${count(node.restarts)} restarts`];
+  setAttribute(box, 'data-tone', processTone(node.state));
+  setText(box, facts.join('  ·  '));
+  setAttribute(box, 'title', node.reason);
+}

@@ -1,0 +1,82 @@
+// All the page knows. Messages change it; drawing only reads it.
+const KEPT_REQUESTS = 200;
+const KEPT_EVENTS = 200;
+
+export class State {
+  version = 0;
+  token = null;
+  tokenRefused = false;
+  managed = false; // a launcher belongs to this cluster
+  cluster = '';
+  links = {}; // balancer, launcher → { live, since }
+  status = null; // the balancer's last report
+  nodes = []; // the launcher's last list
+  commands = new Map(); // node → { verb, pending } or { verb, refusal }
+  requests = new Newest(KEPT_REQUESTS, request => `${request.time}#${request.id}`);
+  events = new Newest(KEPT_EVENTS, event => `${event.source}#${event.id}#${event.time}`);
+
+  takeStatus(report) {
+    this.status = report;
+    this.takeRequests([...report.recent_requests].reverse());
+  }
+
+  takeRequests(requests) {
+    requests.forEach(request => this.requests.add(request));
+    this.touch();
+  }
+
+  takeEvent(event) {
+    this.events.add(event);
+    this.touch();
+  }
+
+  takeNodes(nodes) {
+    this.nodes = nodes;
+    this.touch();
+  }
+
+  takeCluster(name) {
+    this.cluster = name;
+    this.touch();
+  }
+
+  takeLink(name, link) {
+    this.links[name] = link;
+    this.touch();
+  }
+
+  takeCommand(node, command) {
+    if (command) this.commands.set(node, command);
+    else this.commands.delete(node);
+    this.touch();
+  }
+
+  loseToken() {
+    this.token = null;
+    this.tokenRefused = true;
+    this.touch();
+  }
+
+  touch() {
+    this.version++;
+  }
+}
+
+/** The newest things, each once, the newest first; both APIs may tell of the same one. */
+class Newest {
+  items = [];
+
+  constructor(limit, key) {
+    this.limit = limit;
+    this.key = key;
+  }
+
+  add(thing) {
+    const item = { ...thing, key: this.key(thing), at: Date.parse(thing.time) };
+    if (this.items.some(known => known.key === item.key)) return;
+    const later = this.items.findIndex(known => known.at <= item.at);
+    if (later < 0 && this.items.length === this.limit) return;
+    this.items.splice(later < 0 ? this.items.length : later, 0, item);
+    this.items.length = Math.min(this.items.length, this.limit);
+  }
+}
