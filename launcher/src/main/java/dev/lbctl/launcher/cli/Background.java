@@ -1,0 +1,128 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.launcher.client.CallFailure;
+import dev.lbctl.launcher.client.SupervisorClient;
+import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.console.ExitCode;
+import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.console.NodeTable;
+import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.process.Child;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.LogFollower;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
+
+/** {@code lbctl up -d}: another process is the launcher; this one waits until the cluster is ready and shows it. */
+final class Background {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final long POLL_MILLIS = 30;
+
+    private final Output output;
+    private final Cluster cluster;
+
+    Background(Output output, Cluster cluster) {
+        this.output = output;
+        this.cluster = cluster;
+    }
+
+    ExitCode run(List<String> arguments, boolean wait) throws IOException {
+        refuseSecond();
+        cluster.directory().create();
+        cluster.directory().launcherLog().create();
+        LogFollower log = cluster.directory().launcherLog().follow();
+        Child launcher = Child.spawn(
+                command(arguments), Map.of(), cluster.directory().launcherLog().path());
+        if (!wait) {
+            output.say("cluster \"" + cluster.name() + "\" is starting (launcher pid " + launcher.pid() + ")");
+            return ExitCode.OK;
+        }
+        output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
+        Signals.register("INT", launcher::terminate);
+        show(awaitReady(launcher, log));
+        return ExitCode.OK;
+    }
+
+    private void refuseSecond() throws IOException {
+        Optional<ClusterRecord> running = cluster.launched();
+        if (running.isPresent()) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "cluster \"" + cluster.name() + "\" runs already (launcher pid "
+                            + running.get().launcher().pid() + ")",
+                    cluster.command("ps") + " shows it, " + cluster.command("down")
+                            + " stops it; another one needs --name and other ports");
+        }
+    }
+
+    private ClusterStatus awaitReady(Child launcher, LogFollower log) throws IOException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<ClusterStatus> status = status(launcher);
+            if (status.isPresent() && status.get().phase().equals("ready")) {
+                return status.get();
+            }
+            if (launcher.exit().isDone()) {
+                log.poll().forEach(output::say);
+                throw new Failure(ExitCode.FAILED, "the cluster was not started", "");
+            }
+            pause();
+        }
+        launcher.terminate();
+        launcher.exit()
+                .completeOnTimeout(null, LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        throw new Failure(
+                ExitCode.TIMED_OUT,
+                "the cluster was not ready within " + LIMIT.toSeconds() + " s, and was stopped again",
+                "why: " + cluster.command("logs"));
+    }
+
+    /** Empty while the launcher does not answer yet. */
+    private Optional<ClusterStatus> status(Child launcher) throws IOException {
+        Optional<ClusterRecord> record =
+                cluster.launched().filter(found -> found.launcher().pid() == launcher.pid());
+        if (record.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SupervisorClient(record.get().management(), cluster.token()).status());
+        } catch (CallFailure | Failure notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(ClusterStatus status) throws IOException {
+        NodeTable table = new NodeTable(output);
+        table.print(status.nodes());
+        output.line("");
+        table.print(status.urls(), cluster.token());
+        output.say("\n" + cluster.command("ps") + " shows it, " + cluster.command("logs") + " -f launcher follows it, "
+                + cluster.command("down") + " stops it");
+    }
+
+    private static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lbctl.class.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.launcher.client.CallFailure;
+import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.console.ExitCode;
+import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.NodeRecord;
+import dev.lbctl.launcher.rundir.Orphans;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+
+/** {@code lbctl down}. */
+@Command(
+        name = "down",
+        description = "Stop the cluster in good order; also what an ended launcher has left running.",
+        footerHeading = "%nExample:%n",
+        footer = "  lbctl down")
+final class DownCommand implements Callable<Integer> {
+    private static final long LIMIT_SECONDS = 40;
+
+    private final Lbctl lbctl;
+
+    DownCommand(Lbctl lbctl) {
+        this.lbctl = lbctl;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Cluster cluster = lbctl.cluster();
+        Optional<ProcessHandle> launcher =
+                cluster.directory().clusterRecord().map(ClusterRecord::launcher).flatMap(process -> process.find());
+        if (launcher.isPresent()) {
+            shutDown(cluster, launcher.get());
+        } else if (!cluster.orphans().isEmpty()) {
+            List<NodeRecord> ended = Orphans.end(cluster.directory());
+            lbctl.output().say("its launcher was gone; ended " + ended.size() + " nodes it had left");
+        } else {
+            cluster.running();
+        }
+        lbctl.output().say("cluster \"" + cluster.name() + "\" is down");
+        return 0;
+    }
+
+    private static void shutDown(Cluster cluster, ProcessHandle launcher) throws IOException {
+        try {
+            cluster.supervisor().shutdown();
+        } catch (CallFailure notByHttp) {
+            launcher.destroy(); // SIGTERM stops the cluster in good order as well
+        }
+        launcher.onExit()
+                .completeOnTimeout(launcher, LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
+        if (launcher.isAlive()) {
+            throw new Failure(
+                    ExitCode.TIMED_OUT,
+                    "the launcher (pid " + launcher.pid() + ") still runs after " + LIMIT_SECONDS + " s",
+                    "look: " + cluster.command("ps") + "; by force: kill -9 " + launcher.pid() + ", then "
+                            + cluster.command("down"));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.launcher.StartRefused;
+import dev.lbctl.launcher.client.CallFailure;
+import dev.lbctl.launcher.console.ExitCode;
+import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.console.Output;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpTimeoutException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place where a failure becomes a message and an exit code. */
+final class Failures {
+    private static final String DEBUG = "LBCTL_DEBUG";
+
+    private final Output output;
+    private final boolean debug;
+
+    private Failures(Output output, boolean debug) {
+        this.output = output;
+        this.debug = debug;
+    }
+
+    /** Has every failure of the command line dealt with here. */
+    static CommandLine handledBy(CommandLine line, Output output, Map<String, String> environment) {
+        Failures failures =
+                new Failures(output, environment.getOrDefault(DEBUG, "").equals("1"));
+        return line.setOut(new PrintWriter(output.data(), true, Output.charset()))
+                .setErr(new PrintWriter(output.messages(), true, Output.charset()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        output.look().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((exception, arguments) -> failures.misused(exception))
+                .setExecutionExceptionHandler((exception, command, result) -> failures.failed(exception));
+    }
+
+    private int misused(ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        output.say("lbctl: " + words(exception));
+        PrintWriter err = command.getErr();
+        UnmatchedArgumentException.printSuggestions(exception, err);
+        output.say("  see: " + command.getCommandSpec().qualifiedName() + " --help");
+        trace(exception);
+        return ExitCode.USAGE.number();
+    }
+
+    private int failed(Exception exception) {
+        Failure failure = translate(exception);
+        output.say("lbctl: " + failure.getMessage());
+        if (!failure.hint().isEmpty()) {
+            output.say("  " + failure.hint());
+        }
+        trace(exception);
+        return failure.code().number();
+    }
+
+    private static Failure translate(Exception exception) {
+        if (exception instanceof Failure failure) {
+            return failure;
+        }
+        if (exception instanceof StartRefused refused) {
+            return new Failure(ExitCode.FAILED, String.valueOf(refused.getMessage()), refused.hint());
+        }
+        if (exception instanceof CallFailure.Refused refused) {
+            return new Failure(
+                    ExitCode.FAILED, refused.body().detail(), refused.body().hint());
+        }
+        if (exception instanceof CallFailure.Unreachable unreachable) {
+            boolean late = unreachable.getCause() instanceof HttpTimeoutException;
+            return new Failure(
+                    late ? ExitCode.TIMED_OUT : ExitCode.FAILED,
+                    String.valueOf(unreachable.getMessage()),
+                    "the cluster may be starting or stopping: lbctl ps; why: lbctl logs launcher");
+        }
+        if (exception instanceof IOException e) {
+            return new Failure(ExitCode.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage(), "");
+        }
+        return new Failure(
+                ExitCode.FAILED,
+                "this is a mistake in lbctl itself: " + exception,
+                "with " + DEBUG + "=1 it says more; please report that");
+    }
+
+    private void trace(Exception exception) {
+        if (debug) {
+            exception.printStackTrace(output.messages());
+        }
+    }
+
+    private static String words(ParameterException exception) {
+        if (exception instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().get(0);
+            boolean verb = exception.getCommandLine().getParent() == null && !word.startsWith("-");
+            return (verb ? "no command \"" : "not understood: \"") + word + "\"";
+        }
+        return decapitalized(String.valueOf(exception.getMessage()));
+    }
+
+    private static String decapitalized(String sentence) {
+        boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+        return word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
+    }
+}

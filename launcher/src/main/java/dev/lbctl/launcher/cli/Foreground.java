@@ -1,0 +1,89 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.launcher.Launcher;
+import dev.lbctl.launcher.StartRefused;
+import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.console.EventLine;
+import dev.lbctl.launcher.console.ExitCode;
+import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.console.NodeTable;
+import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.event.EventRing;
+import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.node.StartResult;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jline.utils.Signals;
+
+/** {@code lbctl up} without {@code -d}: this process is the launcher, and its terminal shows what happens. */
+final class Foreground {
+    private final Output output;
+    private final Cluster cluster;
+
+    Foreground(Output output, Cluster cluster) {
+        this.output = output;
+        this.cluster = cluster;
+    }
+
+    /** Returns when the cluster has ended, whoever ended it. */
+    ExitCode run(LbConfig config) throws StartRefused, IOException {
+        output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
+        Launcher launcher = Launcher.start(config, cluster.directory());
+        stopOnInterrupt(launcher);
+        StartResult result = launcher.awaitReady();
+        if (result instanceof StartResult.Failed failed) {
+            throw failure(failed);
+        }
+        if (result instanceof StartResult.Abandoned) {
+            output.say("lbctl: stopped before it was ready");
+            return ExitCode.FAILED;
+        }
+        watch(launcher);
+        return ExitCode.OK;
+    }
+
+    private void watch(Launcher launcher) throws IOException {
+        ClusterStatus status = launcher.status();
+        NodeTable table = new NodeTable(output);
+        table.print(status.nodes());
+        output.line("");
+        table.print(status.urls(), cluster.token());
+        output.line("");
+        output.say("Ctrl-C stops the cluster. What happens from now on:");
+        EventLine line = new EventLine(output, ZoneId.systemDefault());
+        EventRing.Subscription log = launcher.events().subscribe(numbered -> line.print(numbered.event()));
+        launcher.awaitStopped();
+        log.close();
+        output.say("lbctl: cluster \"" + cluster.name() + "\" is down");
+    }
+
+    /** The first Ctrl-C stops in good order, the second at once. */
+    private void stopOnInterrupt(Launcher launcher) {
+        AtomicInteger interrupts = new AtomicInteger();
+        Signals.register("INT", () -> {
+            if (interrupts.incrementAndGet() == 1) {
+                output.say("lbctl: stopping in good order; Ctrl-C again stops at once");
+                launcher.shutdown();
+            } else {
+                launcher.shutdownNow();
+            }
+        });
+    }
+
+    private Failure failure(StartResult.Failed failed) {
+        String name = failed.node().name();
+        StringBuilder message = new StringBuilder("cluster \"" + cluster.name() + "\" did not start: " + name + ": ")
+                .append(failed.node().reason());
+        if (!failed.lastLines().isEmpty()) {
+            message.append("\nthe end of its log:");
+            failed.lastLines().forEach(line -> message.append("\n  | ").append(line));
+        }
+        return new Failure(
+                ExitCode.FAILED,
+                message.toString(),
+                "nothing of it runs any more; its whole log: "
+                        + failed.node().spec().log());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.console.Output;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the command line. */
+@Command(
+        name = "lbctl",
+        description = "A load-balanced cluster in one command.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  lbctl up --backends 5      five sample servers behind a balancer",
+            "  curl localhost:8000/       a request through it",
+            "  lbctl kill server-3        nobody notices"
+        })
+public final class Lbctl {
+    private final Output output;
+    private final Map<String, String> environment;
+
+    @Option(
+            names = "--name",
+            scope = ScopeType.INHERIT,
+            paramLabel = "CLUSTER",
+            defaultValue = "${env:LBCTL_NAME:-default}",
+            description = "Which cluster; $$LBCTL_NAME or \"default\" when left out.")
+    private String name = "default";
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("unused") // picocli reads it
+    private boolean help;
+
+    Lbctl(Output output, Map<String, String> environment) {
+        this.output = output;
+        this.environment = environment;
+    }
+
+    public static void main(String[] arguments) {
+        Output output = Output.ofProcess();
+        int exitCode = commandLine(output, System.getenv()).execute(arguments);
+        output.data().flush();
+        System.exit(exitCode);
+    }
+
+    /** Every command there is. */
+    static CommandLine commandLine(Output output, Map<String, String> environment) {
+        Lbctl lbctl = new Lbctl(output, environment);
+        CommandLine line = new CommandLine(lbctl)
+                .addSubcommand(new UpCommand(lbctl))
+                .addSubcommand(new DownCommand(lbctl))
+                .addSubcommand(new PsCommand(lbctl))
+                .addSubcommand(new KillCommand(lbctl))
+                .addSubcommand(new StartCommand(lbctl))
+                .addSubcommand(new StopCommand(lbctl))
+                .addSubcommand(new RestartCommand(lbctl))
+                .addSubcommand(new LogsCommand(lbctl))
+                .addSubcommand(new TopCommand(lbctl))
+                .addSubcommand(new DashboardCommand(lbctl))
+                .addSubcommand(new TokenCommand(lbctl))
+                .addSubcommand(new ConfigCommand(lbctl))
+                .addSubcommand(new VersionCommand(lbctl));
+        return Failures.handledBy(line, output, environment);
+    }
+
+    Output output() {
+        return output;
+    }
+
+    /** The cluster that was named, running or not. */
+    Cluster cluster() {
+        return Cluster.named(name, environment);
+    }
+}

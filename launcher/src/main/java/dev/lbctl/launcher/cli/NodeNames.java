@@ -1,0 +1,63 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.config.yaml.Suggestion;
+import dev.lbctl.launcher.client.SupervisorClient;
+import dev.lbctl.launcher.console.ExitCode;
+import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.management.NodeStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Parameters;
+
+/** The nodes a command is for. All names are looked at before anything is done to any of them. */
+final class NodeNames {
+    private static final Set<String> BAD_ENDS = Set.of("crashed", "failed");
+
+    @Parameters(paramLabel = "NODE", arity = "1..*", description = "Names as lbctl ps shows them.")
+    private List<String> names = List.of();
+
+    /** Brings up one after the other; fails at the first that does not come up. */
+    void eachReady(Lbctl lbctl, BiFunction<SupervisorClient, String, NodeStatus> action) throws IOException {
+        each(lbctl, (supervisor, name) -> {
+            NodeStatus node = action.apply(supervisor, name);
+            if (BAD_ENDS.contains(node.state())) {
+                throw new Failure(
+                        ExitCode.FAILED, name + " is " + node.state() + ": " + node.reason(), "its log: " + node.log());
+            }
+            return node;
+        });
+    }
+
+    /** Does it to one after the other, and says what came of each. */
+    void each(Lbctl lbctl, BiFunction<SupervisorClient, String, NodeStatus> action) throws IOException {
+        SupervisorClient supervisor = lbctl.cluster().supervisor();
+        List<String> known =
+                supervisor.nodes().nodes().stream().map(NodeStatus::name).toList();
+        names.forEach(name -> check(name, known));
+        for (String name : names) {
+            report(lbctl.output(), action.apply(supervisor, name));
+        }
+    }
+
+    /** Fails when there is no such node. */
+    static void check(String name, List<String> known) {
+        if (!known.contains(name)) {
+            String meant = Suggestion.nearest(name, known)
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse("");
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "there is no node \"" + name + "\"" + meant,
+                    "known are: " + String.join(", ", known));
+        }
+    }
+
+    private static void report(Output output, NodeStatus node) {
+        Long pid = node.pid();
+        String where = pid == null ? node.reason() : node.address() + ", pid " + pid;
+        output.say(node.name() + " is " + node.state() + ": " + where);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.cluster.Sighting;
+import dev.lbctl.launcher.console.NodeTable;
+import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.management.NodeStatus;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lbctl ps}. */
+@Command(
+        name = "ps",
+        aliases = "status",
+        description = "Show the cluster's nodes.",
+        footerHeading = "%nExample:%n",
+        footer = {"  lbctl ps", "  lbctl ps -o json | jq '.nodes[] | select(.state != \"ready\")'"})
+final class PsCommand implements Callable<Integer> {
+    private final Lbctl lbctl;
+
+    /** How the nodes are written. */
+    enum Format {
+        table,
+        json,
+        name
+    }
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}; table when left out.")
+    private Format format = Format.table;
+
+    PsCommand(Lbctl lbctl) {
+        this.lbctl = lbctl;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Cluster cluster = lbctl.cluster();
+        Output output = lbctl.output();
+        ClusterStatus status = Sighting.of(cluster);
+        switch (format) {
+            case table -> new NodeTable(output).print(status.nodes());
+            case json -> output.json(status);
+            case name -> status.nodes().stream().map(NodeStatus::name).forEach(output::line);
+        }
+        remark(cluster, status);
+        return 0;
+    }
+
+    private void remark(Cluster cluster, ClusterStatus status) {
+        if (status.phase().equals(Sighting.UNSUPERVISED)) {
+            lbctl.output()
+                    .say("lbctl: the launcher is gone; these still run, and nobody looks after them\n  "
+                            + cluster.command("up") + " adopts them, " + cluster.command("down") + " ends them");
+        } else if (!status.phase().equals("ready")) {
+            lbctl.output().say("lbctl: the cluster is " + status.phase());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.launcher.StartRefused;
+import dev.lbctl.launcher.cluster.Cluster;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lbctl up}. */
+@Command(
+        name = "up",
+        description = {
+            "Start a cluster and look after it until Ctrl-C: sample servers, and a balancer in front of them.",
+            "Every option but -d and --wait may come from the environment, e.g. LBCTL_BACKENDS."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  lbctl up --backends 5",
+            "  lbctl up -d -f my.yaml",
+            "  lbctl up -d --name second --port 8100 --admin-port 8190 --management-port 8104 --first-port 9101"
+        })
+final class UpCommand implements Callable<Integer> {
+    private final Lbctl lbctl;
+
+    @Mixin
+    private ConfigChoice choice = new ConfigChoice();
+
+    @Option(
+            names = {"-d", "--detach"},
+            description = "Leave it running in the background.")
+    private boolean detach;
+
+    @Option(
+            names = "--wait",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "With -d: come back only when every node answers. That is the default.")
+    private boolean wait = true;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    UpCommand(Lbctl lbctl) {
+        this.lbctl = lbctl;
+    }
+
+    @Override
+    public Integer call() throws IOException, StartRefused {
+        if (!wait && !detach) {
+            throw new ParameterException(spec.commandLine(), "--no-wait needs -d");
+        }
+        LbConfig config = choice.config();
+        Cluster cluster = lbctl.cluster();
+        if (!detach) {
+            return new Foreground(lbctl.output(), cluster).run(config).number();
+        }
+        List<String> arguments = new ArrayList<>(List.of("up", "--name=" + cluster.name()));
+        arguments.addAll(choice.arguments());
+        return new Background(lbctl.output(), cluster).run(arguments, wait).number();
+    }
+}

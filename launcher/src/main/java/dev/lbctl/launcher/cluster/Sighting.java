@@ -1,0 +1,50 @@
+package dev.lbctl.launcher.cluster;
+
+import dev.lbctl.launcher.client.SupervisorClient;
+import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.management.NodeStatus;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.NodeRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What can be seen of a cluster: what its launcher tells, or, when that is gone, what the run directory proves. */
+public final class Sighting {
+    /** The phase of a cluster without launcher, and the state of its nodes: they run, and nobody looks after them. */
+    public static final String UNSUPERVISED = "unsupervised";
+
+    private Sighting() {}
+
+    /** Fails when nothing of the cluster runs. */
+    public static ClusterStatus of(Cluster cluster) throws IOException {
+        List<NodeRecord> orphans = cluster.orphans();
+        ClusterRecord record = cluster.directory().clusterRecord().orElse(null);
+        if (orphans.isEmpty() || record == null) {
+            SupervisorClient supervisor = cluster.supervisor();
+            return supervisor.status();
+        }
+        String management = record.management().url();
+        ClusterStatus.Urls urls = new ClusterStatus.Urls(
+                record.listener().url(), record.admin().url(), management, management + "/dashboard");
+        List<NodeStatus> nodes =
+                orphans.stream().map(orphan -> status(cluster, orphan)).toList();
+        return new ClusterStatus(
+                cluster.name(), "", UNSUPERVISED, record.launcher().pid(), 0, urls, nodes);
+    }
+
+    private static NodeStatus status(Cluster cluster, NodeRecord node) {
+        Duration uptime = Duration.between(node.process().started(), Instant.now());
+        return new NodeStatus(
+                node.name(),
+                node.role().key(),
+                node.address().toString(),
+                node.process().pid(),
+                UNSUPERVISED,
+                0,
+                uptime.toMillis() / 1000.0,
+                "the launcher is gone",
+                cluster.directory().log(node.name()).path().toString());
+    }
+}
