@@ -151,6 +151,12 @@ class ControlServerTest {
     }
 
     @Test
+    void a_body_that_is_too_large_is_refused() throws Exception {
+        ErrorBody refusal = client.refusal(client.change("POST", "/backends", "x".repeat(100_000)), 413);
+        assertThat(refusal.error()).isEqualTo("body_too_large");
+    }
+
+    @Test
     void a_change_without_the_token_changes_nothing() throws Exception {
         client.refusal(client.send("DELETE", "/backends/server-1", ""), 401);
         assertThat(client.pool().snapshot().member("server-1")).isPresent();
