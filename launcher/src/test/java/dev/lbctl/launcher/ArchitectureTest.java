@@ -1,0 +1,110 @@
+package dev.lbctl.launcher;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may know whom: the table of docs/architecture.md. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.lbctl");
+
+    @ParameterizedTest(name = "{0} knows of our packages only {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "config..             | config..",
+                "backend..            | backend..",
+                "balancer.api         | balancer.api",
+                "balancer.pool        | balancer.pool",
+                "balancer.metrics     | balancer.metrics",
+                "balancer.algorithm   | balancer.algorithm, balancer.pool, config",
+                "balancer.route       | balancer.route, balancer.algorithm, config",
+                "balancer.health      | balancer.health, balancer.pool, config",
+                "balancer.exchange    | balancer.exchange, balancer.pool, balancer.algorithm, balancer.route, balancer.metrics, config",
+                "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.pool, config",
+                "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, config",
+                "balancer.surface     | balancer.surface, balancer.api, config",
+                "balancer.control     | balancer.control, balancer.surface, balancer.api, balancer.pool, balancer.algorithm, balancer.metrics, config",
+                "balancer             | balancer.., config",
+                "launcher..           | launcher.., balancer.api, balancer.surface, config"
+            })
+    void a_package_knows_only_its_own_side_of_the_table(String who, String whom) {
+        String[] known = packages(whom);
+        classes()
+                .that()
+                .resideInAnyPackage(packages(who))
+                .should()
+                .onlyDependOnClassesThat(outside().or(JavaClass.Predicates.resideInAnyPackage(known)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void netty_stays_with_exchanges_and_the_two_sides_of_the_wire() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("balancer.exchange, balancer.listener, balancer.upstream"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void an_exchange_never_sees_a_channel() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.lbctl.balancer.exchange")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty.channel..", "io.netty.bootstrap..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_the_clients_of_the_launcher_call_over_http() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("launcher.client, launcher.process, balancer.health"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because("readiness and health are probes; everything else is a client's business")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_packages_depend_on_each_other_in_a_circle() {
+        slices().matching("dev.lbctl.(*).(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Util|Utils|Common|Base|Impl|Abstract|Service|Processor|Info|Data)")
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> outside() {
+        return JavaClass.Predicates.resideOutsideOfPackage("dev.lbctl..");
+    }
+
+    private static String[] packages(String list) {
+        return Arrays.stream(list.split(",", -1))
+                .flatMap(name -> Stream.of("dev.lbctl." + name.trim()))
+                .toArray(String[]::new);
+    }
+}

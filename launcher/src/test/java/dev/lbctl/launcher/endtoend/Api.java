@@ -1,0 +1,29 @@
+package dev.lbctl.launcher.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lbctl.balancer.api.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** The two APIs, read as anybody may. */
+final class Api {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private Api() {}
+
+    static JsonNode get(int port, String path) throws IOException {
+        try {
+            return Json.lenient()
+                    .readTree(CLIENT.send(
+                                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}

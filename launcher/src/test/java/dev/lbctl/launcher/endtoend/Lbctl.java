@@ -1,0 +1,163 @@
+package dev.lbctl.launcher.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lbctl.balancer.api.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged program, run as a person runs it, with a run directory and ports of its own. */
+final class Lbctl implements AutoCloseable {
+
+    /** What a command came to. */
+    record Result(int exit, String out, String err) {
+
+        JsonNode json() {
+            try {
+                return Json.lenient().readTree(out);
+            } catch (IOException e) {
+                throw new AssertionError("no JSON: " + out + err, e);
+            }
+        }
+    }
+
+    private static final Path JAR = Path.of("target", "lbctl.jar").toAbsolutePath();
+    private static final int RANGE = 20;
+
+    final int port;
+    final int adminPort;
+    final int managementPort;
+    final int firstPort;
+    private final Path state;
+
+    Lbctl(Path state) throws IOException {
+        this(state, freeRange());
+    }
+
+    Lbctl(Path state, int first) {
+        this.state = state;
+        this.port = first;
+        this.adminPort = first + 1;
+        this.managementPort = first + 2;
+        this.firstPort = first + 3;
+    }
+
+    /** {@code up -d} with our ports. */
+    Result up(String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("up", "-d", "--port", "" + port, "--admin-port", "" + adminPort));
+        words.addAll(List.of("--management-port", "" + managementPort, "--first-port", "" + firstPort));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    Result run(String... words) throws IOException {
+        Path out = Files.createTempFile(state, "out", "");
+        Path err = Files.createTempFile(state, "err", "");
+        Process process = start(out, err, words);
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(List.of(words) + " hangs: " + Files.readString(out) + Files.readString(err));
+            }
+            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    Process start(Path out, Path err, String... words) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        line.addAll(List.of("-cp", JAR.toString(), "dev.lbctl.launcher.cli.Lbctl"));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().put("XDG_STATE_HOME", state.toString());
+        return builder.start();
+    }
+
+    JsonNode status() throws IOException {
+        return run("ps", "-o", "json").json();
+    }
+
+    JsonNode node(String name) throws IOException {
+        for (JsonNode node : status().get("nodes")) {
+            if (node.get("name").asText().equals(name)) {
+                return node;
+            }
+        }
+        throw new AssertionError("no node " + name);
+    }
+
+    long pid(String name) throws IOException {
+        return node(name).get("pid").asLong();
+    }
+
+    /** Every process whose command line names our run directory, or that a node's record tells of. */
+    List<Long> pids() throws IOException {
+        List<Long> pids = new ArrayList<>();
+        JsonNode status = status();
+        if (status.hasNonNull("launcher_pid")) {
+            pids.add(status.get("launcher_pid").asLong());
+        }
+        status.get("nodes").forEach(node -> pids.add(node.get("pid").asLong()));
+        return pids;
+    }
+
+    static void kill9(long pid) {
+        ProcessHandle.of(pid).orElseThrow(() -> new AssertionError("no process " + pid)).destroyForcibly();
+    }
+
+    static boolean runs(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /** Whether nobody listens on any of our ports. */
+    boolean portsAreFree() {
+        return Stream.iterate(port, next -> next + 1).limit(RANGE).allMatch(Lbctl::isFree);
+    }
+
+    String logs() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
+                all.append("== ").append(file).append('\n').append(Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+
+    /** Ends what a failed test left. */
+    @Override
+    public void close() throws IOException {
+        run("down");
+    }
+
+    /** The first of twenty ports in a row that are free, below those the system hands out by itself. */
+    private static int freeRange() throws IOException {
+        for (int tries = 0; tries < 200; tries++) {
+            int first = 12_000 + (int) (Math.random() * 900) * RANGE;
+            if (Stream.iterate(first, next -> next + 1).limit(RANGE).allMatch(Lbctl::isFree)) {
+                return first;
+            }
+        }
+        throw new IOException("no twenty free ports in a row");
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
