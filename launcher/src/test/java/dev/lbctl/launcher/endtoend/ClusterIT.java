@@ -52,8 +52,16 @@ class ClusterIT {
             }
             assertThat(first)
                     .containsExactly(
-                            "Server-1", "Server-2", "Server-3", "Server-4", "Server-5",
-                            "Server-1", "Server-2", "Server-3", "Server-4", "Server-5");
+                            "Server-1",
+                            "Server-2",
+                            "Server-3",
+                            "Server-4",
+                            "Server-5",
+                            "Server-1",
+                            "Server-2",
+                            "Server-3",
+                            "Server-4",
+                            "Server-5");
 
             Load load = Load.of(lbctl.port, 4, 250);
 
@@ -61,7 +69,8 @@ class ClusterIT {
             for (int i = 1; i <= 5; i++) {
                 assertThat(load.answersOf("Server-" + i)).isEqualTo(200);
             }
-            assertThat(Api.get(lbctl.port, "/metrics").get("total_requests").asInt()).isEqualTo(1_010);
+            assertThat(Api.get(lbctl.port, "/metrics").get("total_requests").asInt())
+                    .isEqualTo(1_010);
         }
     }
 
@@ -160,7 +169,7 @@ class ClusterIT {
             int total = load.total();
             await().until(() -> load.total() > total + 100);
             assertThat(load.failures).isEmpty();
-            load.close();
+            load.end();
 
             List<Long> all = lbctl.pids();
             assertThat(lbctl.run("down").exit()).isZero();

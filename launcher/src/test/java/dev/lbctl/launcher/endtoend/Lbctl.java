@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -73,8 +74,8 @@ final class Lbctl implements AutoCloseable {
     }
 
     Process start(Path out, Path err, String... words) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         line.addAll(List.of("-cp", JAR.toString(), "dev.lbctl.launcher.cli.Lbctl"));
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line)
@@ -114,7 +115,9 @@ final class Lbctl implements AutoCloseable {
     }
 
     static void kill9(long pid) {
-        ProcessHandle.of(pid).orElseThrow(() -> new AssertionError("no process " + pid)).destroyForcibly();
+        ProcessHandle.of(pid)
+                .orElseThrow(() -> new AssertionError("no process " + pid))
+                .destroyForcibly();
     }
 
     static boolean runs(long pid) {
@@ -129,7 +132,8 @@ final class Lbctl implements AutoCloseable {
     String logs() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(state)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".log")).toList()) {
                 all.append("== ").append(file).append('\n').append(Files.readString(file, StandardCharsets.UTF_8));
             }
         }
@@ -145,7 +149,7 @@ final class Lbctl implements AutoCloseable {
     /** The first of twenty ports in a row that are free, below those the system hands out by itself. */
     private static int freeRange() throws IOException {
         for (int tries = 0; tries < 200; tries++) {
-            int first = 12_000 + (int) (Math.random() * 900) * RANGE;
+            int first = 12_000 + ThreadLocalRandom.current().nextInt(900) * RANGE;
             if (Stream.iterate(first, next -> next + 1).limit(RANGE).allMatch(Lbctl::isFree)) {
                 return first;
             }

@@ -92,7 +92,8 @@ final class Load implements AutoCloseable {
     private void work(int requests) {
         for (int i = 0; i < requests && !over; i++) {
             try {
-                answers.computeIfAbsent(ask(port), server -> new AtomicInteger()).incrementAndGet();
+                answers.computeIfAbsent(ask(port), server -> new AtomicInteger())
+                        .incrementAndGet();
             } catch (IOException e) {
                 failures.add(e.toString());
             }
@@ -100,11 +101,20 @@ final class Load implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** The clients ask no more; what they asked is answered. */
+    void end() {
         over = true;
-        for (Thread client : clients) {
-            client.join();
+        try {
+            for (Thread client : clients) {
+                client.join();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while clients end", e);
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }
