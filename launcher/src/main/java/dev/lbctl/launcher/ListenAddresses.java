@@ -8,6 +8,8 @@ import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.launcher.process.PortHolder;
 import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.rundir.ClusterRecord;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Settles where a cluster listens: ports clients know never move, so one that is taken refuses the start. */
 final class ListenAddresses {
@@ -39,12 +41,13 @@ final class ListenAddresses {
     }
 
     private static void requireFree(String section, Address address) throws StartRefused {
-        if (!PortPicker.isFree(address)) {
-            String holder = PortHolder.of(address.port())
-                    .map(PortHolder::toString)
-                    .orElse("a process this user cannot see, or the address is not this machine's");
+        Optional<String> obstacle = PortPicker.obstacle(address);
+        if (obstacle.isPresent()) {
+            String cause = PortHolder.of(address.port())
+                    .map(holder -> "taken by " + holder)
+                    .orElseGet(() -> "not to be had: " + obstacle.get().toLowerCase(Locale.ROOT));
             throw new StartRefused(
-                    "port " + address.port() + " (" + section + ", " + address + ") is taken by " + holder,
+                    "port " + address.port() + " (" + section + ", " + address + ") is " + cause,
                     "stop that process, or write another " + section + ".address in the configuration");
         }
     }

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.management;
 
+import dev.lbctl.balancer.api.Version;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.supervisor.Supervisor;
@@ -12,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 /** What the supervisor knows, as the wire's records. */
 public final class ClusterReport {
     private static final double MILLIS = 1000.0;
-    private static final String VERSION = "0.1.0";
 
     private final ClusterRecord cluster;
     private final Supervisor supervisor;
@@ -29,7 +29,7 @@ public final class ClusterReport {
                 .nodes()
                 .thenApply(nodes -> new ClusterStatus(
                         cluster.cluster(),
-                        VERSION,
+                        Version.CURRENT,
                         supervisor.phase().key(),
                         cluster.launcher().pid(),
                         secondsSince(cluster.launcher().started()),

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** A process we look after: one we spawned, or one we adopted from a launcher that is gone. */
 public final class Child {
     private static final Optional<Path> SETSID = onPath("setsid");
+
+    private static final Executor NEXT_LOOK = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
     private final ProcessHandle handle;
     private final Identity identity;
@@ -49,9 +53,19 @@ public final class Child {
     /** Takes over a process that still runs; empty when it does not. */
     public static Optional<Child> adopt(Identity identity) {
         return identity.find().map(handle -> {
-            CompletableFuture<Exit> exit = handle.onExit().thenApply(ended -> new Exit(null));
+            CompletableFuture<Exit> exit = new CompletableFuture<>();
+            watch(identity, exit);
             return new Child(handle, identity, exit);
         });
+    }
+
+    /** Looks often: the JDK looks at a process that is no child of ours every few seconds only, and takes a zombie for alive. */
+    private static void watch(Identity identity, CompletableFuture<Exit> exit) {
+        if (identity.find().isEmpty()) {
+            exit.complete(new Exit(null));
+        } else {
+            NEXT_LOOK.execute(() -> watch(identity, exit));
+        }
     }
 
     public Identity identity() {

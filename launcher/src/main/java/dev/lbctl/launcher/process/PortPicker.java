@@ -15,12 +15,26 @@ public final class PortPicker {
 
     /** Whether one could listen there now. */
     public static boolean isFree(Address address) {
-        return bind(address).isPresent();
+        return obstacle(address).isEmpty();
     }
 
-    /** The address itself, or with a free port of the system's choice when its port is 0. */
+    /** Why one cannot listen there now, in the system's words; empty when one can. */
+    public static Optional<String> obstacle(Address address) {
+        try {
+            bind(address);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The address itself, or with a free port of the system's choice when its port is 0 and there is one. */
     public static Address resolve(Address address) {
-        return address.port() == 0 ? address.withPort(bind(address).orElse(0)) : address;
+        try {
+            return address.port() == 0 ? address.withPort(bind(address)) : address;
+        } catch (IOException noneFree) {
+            return address;
+        }
     }
 
     /** The first free address from {@code wanted} upwards whose port is not in {@code taken}; empty when there is none. */
@@ -33,13 +47,11 @@ public final class PortPicker {
         return Optional.empty();
     }
 
-    private static Optional<Integer> bind(Address address) {
+    private static int bind(Address address) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address.host(), address.port()));
-            return Optional.of(socket.getLocalPort());
-        } catch (IOException taken) {
-            return Optional.empty();
+            return socket.getLocalPort();
         }
     }
 }

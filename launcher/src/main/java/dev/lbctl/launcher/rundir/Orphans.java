@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.rundir;
 
 import dev.lbctl.launcher.node.NodeRole;
+import dev.lbctl.launcher.process.Child;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -45,22 +46,21 @@ public final class Orphans {
     }
 
     private static void end(List<NodeRecord> nodes) {
-        processes(nodes).forEach(ProcessHandle::destroy);
+        children(nodes).forEach(Child::terminate);
         awaitEnd(nodes);
-        processes(nodes).forEach(ProcessHandle::destroyForcibly);
+        children(nodes).forEach(Child::kill);
         awaitEnd(nodes);
     }
 
     private static void awaitEnd(List<NodeRecord> nodes) {
-        CompletableFuture<?>[] ends =
-                processes(nodes).map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] ends = children(nodes).map(Child::exit).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(ends)
                 .completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
     /** Looked up again before every signal: a pid may have gone to somebody else meanwhile. */
-    private static Stream<ProcessHandle> processes(List<NodeRecord> nodes) {
-        return nodes.stream().flatMap(node -> node.process().find().stream());
+    private static Stream<Child> children(List<NodeRecord> nodes) {
+        return nodes.stream().flatMap(node -> Child.adopt(node.process()).stream());
     }
 }
