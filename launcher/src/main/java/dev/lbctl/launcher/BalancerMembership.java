@@ -22,33 +22,35 @@ final class BalancerMembership implements Membership {
     private static final Logger LOG = LoggerFactory.getLogger(BalancerMembership.class);
     private static final long POLL_MS = 50;
 
-    private final BalancerClient balancer;
+    private final CompletableFuture<BalancerClient> client;
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "membership");
         thread.setDaemon(true);
         return thread;
     });
 
-    BalancerMembership(BalancerClient balancer) {
-        this.balancer = balancer;
+    /** The client may come later: nobody waits for it before there is a balancer. */
+    BalancerMembership(CompletableFuture<BalancerClient> client) {
+        this.client = client;
     }
 
     @Override
     public CompletableFuture<Void> join(NodeSpec server) {
-        return call("join of " + server.name(), () -> balancer.join(server.name(), server.address(), server.pool()));
+        return call(
+                "join of " + server.name(), () -> client.join().join(server.name(), server.address(), server.pool()));
     }
 
     @Override
     public CompletableFuture<Void> drain(String server, Duration limit) {
         return call("drain of " + server, () -> {
-            balancer.duty(server, "drain");
+            client.join().duty(server, "drain");
             awaitTrue(() -> inFlight(server) == 0, limit);
         });
     }
 
     @Override
     public CompletableFuture<Void> leave(String server) {
-        return call("leave of " + server, () -> balancer.leave(server));
+        return call("leave of " + server, () -> client.join().leave(server));
     }
 
     @Override
@@ -71,7 +73,7 @@ final class BalancerMembership implements Membership {
     }
 
     private List<BackendStatus> members() {
-        return balancer.backends().backends();
+        return client.join().backends().backends();
     }
 
     private CompletableFuture<Void> call(String what, Runnable call) {

@@ -19,7 +19,8 @@ final class NodeSpecs {
     static final String BALANCER = "balancer";
 
     private static final String SERVER_HOST = "127.0.0.1";
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(15);
+    /** Long enough for a machine that has much else to do; a program that dies is noticed at once. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
     private final LbConfig config;
     private final RunDirectory directory;

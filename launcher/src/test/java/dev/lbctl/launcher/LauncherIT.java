@@ -66,7 +66,7 @@ class LauncherIT {
                             .containsOnly("up"));
 
             ProcessHandle.of(pid(launcher, "balancer")).orElseThrow().destroyForcibly();
-            await().atMost(Duration.ofSeconds(5)).until(() -> serves(cluster.listener()));
+            await().atMost(Duration.ofSeconds(20)).until(() -> serves(cluster.listener()));
             assertThat(client.stop("server-1").state()).isEqualTo("stopped");
             assertThat(launcher.events().after(0, 1000))
                     .extracting(one -> one.event().source())

@@ -19,13 +19,11 @@ public final class BalancerEvents implements AutoCloseable {
     private volatile @Nullable EventStream stream;
     private @Nullable Event last;
 
+    /** Reads from now on. */
     public BalancerEvents(BalancerClient balancer, EventRing ring) {
         this.balancer = balancer;
         this.ring = ring;
         reader.setDaemon(true);
-    }
-
-    public void start() {
         reader.start();
     }
 

@@ -42,18 +42,16 @@ final class EventStream implements AutoCloseable {
         }
     }
 
-    void serve(SseClient client) {
-        String last = client.ctx().header("Last-Event-ID");
-        EventSubscriber subscriber = new EventSubscriber(client, events, last);
-        StreamThread.start(client, () -> {
-            subscribers.add(subscriber);
-            try {
-                nodesChanged();
-                subscriber.write();
-            } finally {
-                subscribers.remove(subscriber);
-            }
-        });
+    /** Writes to one client until it is gone. */
+    void write(SseClient client) throws InterruptedException {
+        EventSubscriber subscriber = new EventSubscriber(client, events);
+        subscribers.add(subscriber);
+        try {
+            nodesChanged();
+            subscriber.write();
+        } finally {
+            subscribers.remove(subscriber);
+        }
     }
 
     @Override

@@ -19,10 +19,10 @@ final class EventSubscriber {
     private final AtomicReference<@Nullable NodeList> nodes = new AtomicReference<>();
     private long position;
 
-    EventSubscriber(SseClient client, EventRing events, @Nullable String lastEventId) {
+    EventSubscriber(SseClient client, EventRing events) {
         this.client = client;
         this.events = events;
-        this.position = position(events.lastNumber(), lastEventId);
+        this.position = position(events.lastNumber(), client.ctx().header("Last-Event-ID"));
     }
 
     void wake() {

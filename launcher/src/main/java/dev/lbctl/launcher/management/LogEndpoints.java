@@ -8,7 +8,6 @@ import dev.lbctl.launcher.rundir.NodeLog;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +20,11 @@ final class LogEndpoints {
     private static final int POLLS_PER_COMMENT = 50;
 
     private final Supervisor supervisor;
+    private final Streams streams;
 
-    LogEndpoints(Supervisor supervisor) {
+    LogEndpoints(Supervisor supervisor, Streams streams) {
         this.supervisor = supervisor;
+        this.streams = streams;
     }
 
     void logs(Context request) throws Exception {
@@ -34,8 +35,7 @@ final class LogEndpoints {
         if (request.queryParam("follow") == null) {
             request.contentType("text/plain; charset=utf-8").result(text(last));
         } else {
-            StreamThread.requireStream(request);
-            new SseHandler(client -> StreamThread.start(client, () -> follow(client, last, follower))).handle(request);
+            streams.serve(request, client -> follow(client, last, follower));
         }
     }
 

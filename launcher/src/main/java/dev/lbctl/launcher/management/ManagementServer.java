@@ -9,13 +9,13 @@ import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.sse.SseHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The launcher's HTTP server: the management API and the browser dashboard. Every route stands in one table here. */
 public final class ManagementServer implements AutoCloseable {
+    private final Streams streams = new Streams();
     private final EventStream stream;
     private final NodeEndpoints nodes;
     private final LogEndpoints logs;
@@ -26,7 +26,7 @@ public final class ManagementServer implements AutoCloseable {
     public ManagementServer(ClusterRecord cluster, String token, Supervisor supervisor, Sources sources) {
         this.stream = new EventStream(sources.events(), sources.report());
         this.nodes = new NodeEndpoints(supervisor, sources.report());
-        this.logs = new LogEndpoints(supervisor);
+        this.logs = new LogEndpoints(supervisor, streams);
         Endpoints endpoints =
                 new Endpoints(cluster.admin().port(), cluster.management().port());
         this.dashboard = new DashboardAssets(() -> endpoints);
@@ -53,10 +53,7 @@ public final class ManagementServer implements AutoCloseable {
         routes.get("/nodes", nodes::list);
         routes.get("/nodes/{name}", nodes::one);
         routes.get("/nodes/{name}/logs", logs::logs);
-        routes.get("/events", request -> {
-            StreamThread.requireStream(request);
-            new SseHandler(stream::serve).handle(request);
-        });
+        routes.get("/events", request -> streams.serve(request, stream::write));
         routes.post("/kill/{name}", nodes::kill);
         routes.post("/start/{name}", nodes::start);
         routes.post("/stop/{name}", nodes::stop);
@@ -68,6 +65,7 @@ public final class ManagementServer implements AutoCloseable {
     @Override
     public void close() {
         stream.close();
+        streams.close();
         server.stop();
     }
 }

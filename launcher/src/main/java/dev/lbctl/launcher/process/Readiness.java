@@ -14,10 +14,12 @@ public final class Readiness {
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
     private static final Executor NEXT = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
-    private final HttpClient http = HttpClient.newBuilder()
+    /** It takes a while to build: meanwhile children can be spawned. */
+    private final CompletableFuture<HttpClient> http = CompletableFuture.supplyAsync(() -> HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(PROBE_TIMEOUT)
-            .build();
+            .build());
 
     /** True once a GET is answered with 200–399; false when that did not happen in time, or the child ended before. */
     @SuppressWarnings("FutureReturnValueIgnored") // how each step ends is told by `ready`
@@ -27,20 +29,20 @@ public final class Readiness {
         child.exit().thenRun(() -> ready.complete(false));
         HttpRequest probe =
                 HttpRequest.newBuilder(health).timeout(PROBE_TIMEOUT).build();
-        ask(probe, ready);
+        http.thenAccept(client -> ask(client, probe, ready));
         return ready;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // how it ends is told by `ready`
-    private void ask(HttpRequest probe, CompletableFuture<Boolean> ready) {
+    private static void ask(HttpClient client, HttpRequest probe, CompletableFuture<Boolean> ready) {
         if (ready.isDone()) {
             return;
         }
-        http.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> {
+        client.sendAsync(probe, BodyHandlers.discarding()).whenComplete((response, failure) -> {
             if (failure == null && response.statusCode() >= 200 && response.statusCode() < 400) {
                 ready.complete(true);
             } else {
-                NEXT.execute(() -> ask(probe, ready));
+                NEXT.execute(() -> ask(client, probe, ready));
             }
         });
     }

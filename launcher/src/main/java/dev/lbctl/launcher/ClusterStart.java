@@ -1,0 +1,126 @@
+package dev.lbctl.launcher;
+
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.launcher.client.BalancerClient;
+import dev.lbctl.launcher.event.BalancerEvents;
+import dev.lbctl.launcher.event.EventRing;
+import dev.lbctl.launcher.management.ClusterReport;
+import dev.lbctl.launcher.management.ManagementServer;
+import dev.lbctl.launcher.node.NodeSpec;
+import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.process.Identity;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.LogRotation;
+import dev.lbctl.launcher.rundir.RunDirectory;
+import dev.lbctl.launcher.rundir.RunLock;
+import dev.lbctl.launcher.supervisor.Supervisor;
+import dev.lbctl.launcher.supervisor.Surroundings;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds and connects the parts of a launcher. The nodes are spawned first: they take the longest. */
+final class ClusterStart {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterStart.class);
+
+    private final LbConfig wanted;
+    private final RunDirectory directory;
+    private final InstantSource clock = InstantSource.system();
+    private final EventRing events = new EventRing(clock);
+
+    ClusterStart(LbConfig wanted, RunDirectory directory) {
+        this.wanted = wanted;
+        this.directory = directory;
+    }
+
+    Launcher start() throws StartRefused {
+        try {
+            directory.create();
+            RunLock lock = directory.lock().orElseThrow(() -> runsAlready(directory));
+            try {
+                return start(lock);
+            } catch (StartRefused | IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "cannot use the run directory " + directory.path() + ": " + e,
+                    "make it writable, or set XDG_STATE_HOME to a directory that is");
+        }
+    }
+
+    private Launcher start(RunLock lock) throws StartRefused, IOException {
+        Remains remains = Remains.in(directory);
+        LbConfig config = ListenAddresses.settle(wanted, remains);
+        List<NodeSpec> specs = NodeSpecs.of(config, directory, remains);
+        String token = directory.createToken();
+        ClusterRecord cluster = record(config);
+        directory.write(cluster);
+        CompletableFuture<BalancerClient> balancer =
+                CompletableFuture.supplyAsync(() -> new BalancerClient(cluster.admin(), token));
+        BalancerConfig balancerConfig = new BalancerConfig(config, directory);
+        Supervisor supervisor = new Supervisor(
+                specs,
+                new Surroundings(directory, new BalancerMembership(balancer), events, balancerConfig::write, clock));
+        CompletableFuture<StartResult> started = supervisor.launch(remains.survivors());
+        ClusterReport report = new ClusterReport(cluster, supervisor, clock);
+        ManagementServer management = listen(cluster, token, supervisor, report);
+        List<AutoCloseable> closeables =
+                List.of(new BalancerEvents(balancer.join(), events), management, new LogRotation(directory), lock);
+        CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
+        return new Launcher(supervisor, new Launcher.Sources(report, events), started, ended);
+    }
+
+    private ClusterRecord record(LbConfig config) {
+        return new ClusterRecord(
+                directory.cluster(),
+                Identity.current(),
+                config.listener().address(),
+                config.admin().address(),
+                config.management().address());
+    }
+
+    private ManagementServer listen(ClusterRecord cluster, String token, Supervisor supervisor, ClusterReport report)
+            throws StartRefused, IOException {
+        try {
+            return new ManagementServer(cluster, token, supervisor, new ManagementServer.Sources(report, events));
+        } catch (RuntimeException e) {
+            LOG.debug("no management server", e);
+            supervisor.shutdownNow().join();
+            directory.forget();
+            throw new StartRefused(
+                    "cannot listen on " + cluster.management() + " (management): " + e.getMessage(),
+                    "write another management.address in the configuration");
+        }
+    }
+
+    private static StartRefused runsAlready(RunDirectory directory) {
+        String launcher = "";
+        try {
+            launcher = directory
+                    .clusterRecord()
+                    .map(record -> " (launcher pid " + record.launcher().pid() + ")")
+                    .orElse("");
+        } catch (IOException e) {
+            LOG.debug("no cluster record to name the launcher by", e);
+        }
+        return new StartRefused(
+                "cluster \"" + directory.cluster() + "\" runs already" + launcher,
+                "lbctl ps shows it, lbctl down stops it; another one needs --name and other ports");
+    }
+
+    private void clear(List<AutoCloseable> closeables) {
+        try {
+            directory.forget();
+            for (AutoCloseable part : closeables) {
+                part.close();
+            }
+        } catch (Exception e) {
+            LOG.warn("the cluster has ended, but not everything could be cleared away", e);
+        }
+    }
+}
