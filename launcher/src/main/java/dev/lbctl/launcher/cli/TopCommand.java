@@ -6,6 +6,7 @@ import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.client.EventStream;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.management.ClusterStatus;
 import dev.lbctl.launcher.terminal.Dashboard;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Command;
         name = "top",
         description = "Watch the cluster in the terminal, with keys to kill and start nodes.",
         footerHeading = "%nExample:%n",
-        footer = {"  lbctl top", "  lbctl top | cat    the facts once, as text"})
+        footer = {"  lbctl top", "  lbctl top | cat    the facts once, as text; so it is with TERM=dumb"})
 final class TopCommand implements Callable<Integer> {
     private final Lbctl lbctl;
 
@@ -39,15 +40,27 @@ final class TopCommand implements Callable<Integer> {
         Output output = lbctl.output();
         Dashboard dashboard = new Dashboard(
                 new Reached(cluster.supervisor(), cluster.balancer()), InstantSource.system(), ZoneId.systemDefault());
-        if (!output.isTerminal()) {
-            return dashboard.snapshot(new PrintWriter(output.data(), false, Output.charset()), Output.charset())
-                    ? 0
-                    : 1;
+        if (output.isTerminal()) {
+            try (Terminal terminal = terminal()) {
+                if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                    dashboard.run(terminal, output.look().colour());
+                    return ExitCode.OK.number();
+                }
+            }
         }
-        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-            dashboard.run(terminal, output.look().colour());
-        }
-        return 0;
+        boolean answered =
+                dashboard.snapshot(new PrintWriter(output.data(), false, Output.charset()), Output.charset());
+        return (answered ? ExitCode.OK : ExitCode.FAILED).number();
+    }
+
+    /** The one a person sits at; a dumb one when keys cannot be read or lines cannot be placed. */
+    private static Terminal terminal() throws IOException {
+        return TerminalBuilder.builder()
+                .system(true)
+                .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+                .encoding(Output.charset())
+                .dumb(true)
+                .build();
     }
 
     /** The cluster through its two APIs. */

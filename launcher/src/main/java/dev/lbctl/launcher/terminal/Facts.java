@@ -5,6 +5,7 @@ import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.management.ClusterStatus;
 import dev.lbctl.launcher.management.NodeStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -129,10 +130,9 @@ record Facts(
         if (reading.problem() == null) {
             return null;
         }
-        String age = reading.value() == null
-                ? "nothing known yet"
-                : "shown is what it said "
-                        + (now.getEpochSecond() - reading.at().getEpochSecond()) + " s ago";
-        return side + ": " + reading.problem() + " (" + age + ")";
+        String since = reading.value() == null
+                ? ", nothing known yet"
+                : " for " + Duration.between(reading.at(), now).toSeconds() + " s, shown is what it said last";
+        return side + " silent" + since + ": " + reading.problem();
     }
 }

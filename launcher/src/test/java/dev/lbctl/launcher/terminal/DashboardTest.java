@@ -140,7 +140,7 @@ class DashboardTest {
         Future<?> run = run();
         waitFor("server-5 ready");
         cluster.silence = "Connection refused";
-        waitFor("balancer: Connection refused");
+        waitFor("balancer silent");
         cluster.silence = "";
         await().until(() -> !shown().contains("Connection refused"));
         type("q");

@@ -87,7 +87,7 @@ class UpdateTest {
         Model silent = apply(model, new Event.LauncherSilent("Connection refused"));
         assertThat(silent.facts().rows()).hasSize(6);
         assertThat(silent.facts().problems(Sample.NOW.plusSeconds(12)))
-                .containsExactly("launcher: Connection refused (shown is what it said 12 s ago)");
+                .containsExactly("launcher silent for 12 s, shown is what it said last: Connection refused");
         Model back = apply(silent, new Event.LauncherAnswered(Sample.cluster(), Sample.NOW));
         assertThat(back.facts().problems(Sample.NOW)).isEmpty();
     }

@@ -76,7 +76,7 @@ class ViewTest {
         Model silent = Update.apply(model, new Event.LauncherSilent("Connection refused"))
                 .model();
         assertThat(lines(silent.at(Sample.NOW.plusSeconds(3))))
-                .contains("launcher: Connection refused (shown is what it said 3 s ago)")
+                .contains("launcher silent for 3 s, shown is what it said last: Connection refused")
                 .anyMatch(line -> line.startsWith("  server-5 ready"));
     }
 
@@ -85,7 +85,7 @@ class ViewTest {
         Model model = Model.initial(new Model.Size(100, 10), Sample.NOW);
         Model silent = Update.apply(model, new Event.BalancerSilent("Connection refused"))
                 .model();
-        assertThat(lines(silent)).contains("balancer: Connection refused (nothing known yet)");
+        assertThat(lines(silent)).contains("balancer silent, nothing known yet: Connection refused");
     }
 
     @Test
