@@ -23,11 +23,12 @@ final class StopLadder {
     /** Ends a node that runs, a server only once its requests are done. Completes when it is gone. */
     CompletableFuture<Void> stop(Node node, Life life) {
         begin(node, life, "stopped by you");
+        node.member(false);
         boolean drains = !node.spec().isBalancer() && fleet.balancerIsReady();
         CompletableFuture<Void> drained =
                 drains ? surroundings.membership().drain(node.name(), DRAIN) : CompletableFuture.completedFuture(null);
         owner.when(drained, idle -> terminate(life));
-        return life.gone.thenCompose(gone -> drains ? leave(node) : CompletableFuture.completedFuture(null));
+        return life.gone.thenCompose(gone -> leave(node));
     }
 
     /** Ends these nodes at once, without draining: nobody sends them anything any more. Completes when all are gone. */
@@ -86,8 +87,10 @@ final class StopLadder {
         }
     }
 
+    /** A balancer that is not ready is started without it anyway. */
     private CompletableFuture<Void> leave(Node node) {
-        node.member(false);
-        return surroundings.membership().leave(node.name());
+        return node.spec().isBalancer() || !fleet.balancerIsReady()
+                ? CompletableFuture.completedFuture(null)
+                : surroundings.membership().leave(node.name());
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,11 @@ class SupervisorIT {
 
             cluster.process("server-1").destroyForcibly();
 
-            await().untilAsserted(
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
                             () -> assertThat(cluster.node("server-1").crashes()).isEqualTo(1));
-            await().untilAsserted(
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
                             () -> assertThat(cluster.node("server-1").state()).isEqualTo(READY));
             assertThat(cluster.eventTypes("server-1"))
                     .containsExactly("starting", "ready", "crashed", "restarting", "starting", "ready");
@@ -90,7 +93,8 @@ class SupervisorIT {
 
             assertThat(crashed.state()).isEqualTo(CRASHED);
             assertThat(crashed.reason()).startsWith("was killed by you (SIGKILL");
-            await().untilAsserted(
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
                             () -> assertThat(cluster.node("server-1").state()).isEqualTo(READY));
         }
     }
@@ -110,6 +114,20 @@ class SupervisorIT {
     }
 
     @Test
+    void a_server_stopped_while_there_is_no_balancer_is_no_member_of_the_next_one() throws IOException {
+        try (TestCluster cluster = new TestCluster(home, "serve", "serve", "serve")) {
+            cluster.launch();
+            cluster.done(cluster.supervisor().kill("balancer", false));
+
+            cluster.done(cluster.supervisor().stop("server-1"));
+            cluster.done(cluster.supervisor().start("balancer"));
+
+            assertThat(cluster.balancerConfigs()).last().isEqualTo(List.of("server-2"));
+            assertThat(cluster.told()).noneMatch(line -> line.contains("leave"));
+        }
+    }
+
+    @Test
     void a_restarted_balancer_gets_the_present_members_and_hears_of_the_ready_ones() throws IOException {
         try (TestCluster cluster = new TestCluster(home, "serve", "serve", "serve")) {
             cluster.launch();
@@ -118,11 +136,13 @@ class SupervisorIT {
 
             cluster.process("balancer").destroyForcibly();
 
-            await().untilAsserted(() -> assertThat(cluster.balancerConfigs())
-                    .containsExactly(List.of("server-1", "server-2"), List.of("server-2")));
-            await().untilAsserted(() -> assertThat(cluster.told())
-                    .containsExactly("join server-2 "
-                            + cluster.node("server-2").spec().address().port()));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(cluster.balancerConfigs())
+                            .containsExactly(List.of("server-1", "server-2"), List.of("server-2")));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(cluster.told())
+                            .containsExactly("join server-2 "
+                                    + cluster.node("server-2").spec().address().port()));
         }
     }
 
@@ -153,7 +173,8 @@ class SupervisorIT {
         try (TestCluster cluster = new TestCluster(home, "serve", "serve", "exit")) {
             assertThat(cluster.launch()).isInstanceOf(StartResult.Started.class);
 
-            await().untilAsserted(
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
                             () -> assertThat(cluster.eventTypes("server-2")).contains("crash_loop"));
             assertThat(cluster.node("server-1").state()).isEqualTo(READY);
             assertThat(cluster.done(cluster.supervisor().stop("server-2")).state())
@@ -221,7 +242,8 @@ class SupervisorIT {
             assertThat(cluster.balancerConfigs()).isEmpty();
 
             cluster.process("server-1").destroyForcibly();
-            await().untilAsserted(
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
                             () -> assertThat(cluster.eventTypes("server-1")).contains("crashed", "restarting"));
         }
     }
