@@ -4,7 +4,7 @@ import { count, millis, span } from './format.js';
 import { allowed, members } from './facts.js';
 
 const VERBS = ['kill', 'start', 'restart', 'stop'];
-const FACTS = ['Requests', 'In flight', 'Failed', 'p95', 'Process up', 'Restarts'];
+const FACTS = ['Requests', 'In flight', 'Failed', 'p95', 'Running', 'Restarts'];
 
 export class Cards {
   cards = new Map();

@@ -83,7 +83,7 @@ function drawBalancer(node) {
   box.hidden = !node;
   if (!node) return;
   const facts = [`balancer process ${node.state}`, node.address, node.pid ? `pid ${node.pid}` : 'no process',
-    `up ${span(node.uptime_seconds)}`, `${count(node.restarts)} restarts`];
+    `up ${span(node.uptime_seconds)}`, node.restarts === 1 ? '1 restart' : `${count(node.restarts)} restarts`];
   setAttribute(box, 'data-tone', processTone(node.state));
   setText(box, facts.join('  ·  '));
   setAttribute(box, 'title', node.reason);
