@@ -71,8 +71,7 @@ final class Background {
                 return status.get();
             }
             if (launcher.exit().isDone()) {
-                log.poll().forEach(output::say);
-                throw new Failure(ExitCode.FAILED, "the cluster was not started", "");
+                throw new Failure(ExitCode.FAILED, lastWords(log), "");
             }
             pause();
         }
@@ -84,6 +83,12 @@ final class Background {
                 ExitCode.TIMED_OUT,
                 "the cluster was not ready within " + LIMIT.toSeconds() + " s, and was stopped again",
                 "why: " + cluster.command("logs"));
+    }
+
+    /** The launcher has said in its log why it ended. */
+    private static String lastWords(LogFollower log) throws IOException {
+        String words = String.join("\n", log.poll());
+        return words.isEmpty() ? "the launcher ended without a word" : words.replaceFirst("^lbctl: ", "");
     }
 
     /** Empty while the launcher does not answer yet. */

@@ -29,7 +29,9 @@ final class Foreground {
 
     /** Returns when the cluster has ended, whoever ended it. */
     ExitCode run(LbConfig config) throws StartRefused, IOException {
-        output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
+        if (output.isTerminal()) {
+            output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
+        }
         Launcher launcher = Launcher.start(config, cluster.directory());
         stopOnInterrupt(launcher);
         StartResult result = launcher.awaitReady();
