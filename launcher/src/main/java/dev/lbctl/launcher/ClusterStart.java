@@ -2,7 +2,6 @@ package dev.lbctl.launcher;
 
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.client.BalancerClient;
-import dev.lbctl.launcher.event.BalancerEvents;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.management.ClusterReport;
 import dev.lbctl.launcher.management.ManagementServer;

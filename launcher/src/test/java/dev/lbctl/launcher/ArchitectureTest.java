@@ -39,7 +39,7 @@ class ArchitectureTest {
                 "balancer.surface     | balancer.surface, balancer.api, config",
                 "balancer.control     | balancer.control, balancer.surface, balancer.api, balancer.pool, balancer.algorithm, balancer.metrics, config",
                 "balancer             | balancer.., config",
-                "launcher..           | launcher.., balancer.api, balancer.surface, config"
+                "launcher..           | launcher.., balancer.api, balancer.surface, config.."
             })
     void a_package_knows_only_its_own_side_of_the_table(String who, String whom) {
         String[] known = packages(whom);

@@ -7,7 +7,6 @@ import dev.lbctl.launcher.console.Failure;
 import dev.lbctl.launcher.console.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpTimeoutException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -69,9 +68,8 @@ final class Failures {
                     ExitCode.FAILED, refused.body().detail(), refused.body().hint());
         }
         if (exception instanceof CallFailure.Unreachable unreachable) {
-            boolean late = unreachable.getCause() instanceof HttpTimeoutException;
             return new Failure(
-                    late ? ExitCode.TIMED_OUT : ExitCode.FAILED,
+                    unreachable.isLate() ? ExitCode.TIMED_OUT : ExitCode.FAILED,
                     String.valueOf(unreachable.getMessage()),
                     "the cluster may be starting or stopping: lbctl ps; why: lbctl logs launcher");
         }

@@ -9,7 +9,11 @@ import picocli.CommandLine.Command;
         name = "token",
         description = "Print the token that changes through the APIs need.",
         footerHeading = "%nExample:%n",
-        footer = "  curl -X POST -H \"Authorization: Bearer $(lbctl token)\" localhost:8004/kill/server-3")
+        footer = {
+            "  lbctl token",
+            "  curl -X POST -H \"Authorization: Bearer $(lbctl token)\" \\",
+            "    localhost:8004/kill/server-3"
+        })
 final class TokenCommand implements Callable<Integer> {
     private final Lbctl lbctl;
 

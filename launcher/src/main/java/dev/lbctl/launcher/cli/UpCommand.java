@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  lbctl up --backends 5",
             "  lbctl up -d -f my.yaml",
-            "  lbctl up -d --name second --port 8100 --admin-port 8190 --management-port 8104 --first-port 9101"
+            "  lbctl up -d --name second --port 8100 --admin-port 8190 \\",
+            "    --management-port 8104 --first-port 9101"
         })
 final class UpCommand implements Callable<Integer> {
     private final Lbctl lbctl;

@@ -3,6 +3,7 @@ package dev.lbctl.launcher.client;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.config.Address;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 
 /** A call that brought no result. */
 public abstract sealed class CallFailure extends RuntimeException {
@@ -26,6 +27,11 @@ public abstract sealed class CallFailure extends RuntimeException {
 
         public Address address() {
             return address;
+        }
+
+        /** Whether somebody may be there who was too slow. */
+        public boolean isLate() {
+            return getCause() instanceof HttpTimeoutException;
         }
 
         private static String reason(IOException cause) {

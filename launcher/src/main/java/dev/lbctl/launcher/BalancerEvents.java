@@ -1,15 +1,16 @@
-package dev.lbctl.launcher.event;
+package dev.lbctl.launcher;
 
 import dev.lbctl.balancer.api.Event;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.client.EventStream;
+import dev.lbctl.launcher.event.EventRing;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the balancer's events into the ring, whenever there is a balancer. A thread of its own does it. */
-public final class BalancerEvents implements AutoCloseable {
+final class BalancerEvents implements AutoCloseable {
     private static final long RETRY_MS = 200;
 
     private final BalancerClient balancer;
@@ -20,7 +21,7 @@ public final class BalancerEvents implements AutoCloseable {
     private @Nullable Event last;
 
     /** Reads from now on. */
-    public BalancerEvents(BalancerClient balancer, EventRing ring) {
+    BalancerEvents(BalancerClient balancer, EventRing ring) {
         this.balancer = balancer;
         this.ring = ring;
         reader.setDaemon(true);

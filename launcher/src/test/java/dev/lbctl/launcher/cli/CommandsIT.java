@@ -1,0 +1,113 @@
+package dev.lbctl.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lbctl.balancer.api.Json;
+import dev.lbctl.config.Address;
+import dev.lbctl.launcher.management.ClusterReport;
+import dev.lbctl.launcher.management.ManagementServer;
+import dev.lbctl.launcher.process.Identity;
+import dev.lbctl.launcher.process.PortPicker;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.supervisor.TestCluster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands against a management server and small nodes; this process plays the launcher. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandsIT {
+    private final Path home;
+    private final TestCluster cluster;
+    private final ManagementServer server;
+    private final String token;
+
+    CommandsIT(@TempDir Path home) throws IOException {
+        this.home = home;
+        Address management = PortPicker.resolve(new Address("127.0.0.1", 0));
+        ClusterRecord record = new ClusterRecord(
+                "test", Identity.current(), new Address("127.0.0.1", 1), new Address("127.0.0.1", 2), management);
+        cluster = new TestCluster(home, "serve", "serve", "serve");
+        token = cluster.directory().createToken();
+        cluster.directory().write(record);
+        ClusterReport report = new ClusterReport(record, cluster.supervisor(), InstantSource.system());
+        server = new ManagementServer(
+                record, token, cluster.supervisor(), new ManagementServer.Sources(report, cluster.events()));
+    }
+
+    @BeforeAll
+    void launch() {
+        cluster.launch();
+    }
+
+    @AfterAll
+    void close() {
+        cluster.close();
+        server.close();
+    }
+
+    @Test
+    void ps_shows_the_nodes_as_a_table_as_json_and_by_name() throws IOException {
+        assertThat(typed("ps").out().lines().map(line -> line.split(" +", -1)[0]))
+                .containsExactly("NODE", "balancer", "server-1", "server-2");
+        assertThat(typed("status -o name").out()).isEqualTo("balancer\nserver-1\nserver-2\n");
+        JsonNode json = Json.strict().readTree(typed("ps -o json").out());
+        assertThat(json.path("phase").asText()).isEqualTo("ready");
+        assertThat(json.path("nodes")).hasSize(3);
+    }
+
+    @Test
+    void an_unknown_node_is_told_with_the_known_ones_before_anything_is_done() {
+        Typed typed = typed("kill server-1 sever-2");
+
+        assertThat(typed.exit()).isEqualTo(2);
+        assertThat(typed.err()).isEqualTo("""
+                lbctl: there is no node "sever-2"; did you mean server-2?
+                  known are: balancer, server-1, server-2
+                """);
+        assertThat(typed("ps").out()).doesNotContain("killed");
+    }
+
+    @Test
+    void a_killed_node_stays_down_until_it_is_started() {
+        Typed killed = typed("kill server-2");
+        assertThat(killed.exit()).isZero();
+        assertThat(killed.err()).contains("server-2 is stopped: killed by you");
+
+        Typed started = typed("start server-2");
+        assertThat(started.exit()).isZero();
+        assertThat(started.err()).contains("server-2 is ready: 127.0.0.1:");
+    }
+
+    @Test
+    void the_dashboard_comes_with_the_token_and_the_token_alone() {
+        assertThat(typed("token").out()).isEqualTo(token + "\n");
+        assertThat(typed("dashboard").out())
+                .startsWith("http://127.0.0.1:")
+                .endsWith("/dashboard#token=" + token + "\n");
+    }
+
+    @Test
+    void logs_are_of_one_node_or_of_all_with_their_names() throws IOException {
+        assertThat(typed("logs server-9").exit()).isEqualTo(2);
+        assertThat(typed("logs").exit()).isZero();
+    }
+
+    @Test
+    void a_second_cluster_of_the_same_name_is_refused() {
+        Typed typed = typed("up -d");
+        assertThat(typed.exit()).isEqualTo(1);
+        assertThat(typed.err()).contains("cluster \"test\" runs already").contains("lbctl down --name test");
+    }
+
+    private Typed typed(String line) {
+        return Typed.line(line + " --name test", Map.of("XDG_STATE_HOME", home.toString()));
+    }
+}

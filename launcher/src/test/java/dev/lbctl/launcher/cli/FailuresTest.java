@@ -1,0 +1,126 @@
+package dev.lbctl.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person is told whose command cannot be carried out: nothing runs here. */
+class FailuresTest {
+    @TempDir
+    private Path state = Path.of("unset");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ps",
+                "status",
+                "down",
+                "kill server-1",
+                "start x",
+                "stop x",
+                "restart x",
+                "logs",
+                "top",
+                "token",
+                "dashboard"
+            })
+    void a_command_to_a_cluster_that_does_not_run_says_how_to_start_it(String line) {
+        Typed typed = typed(line + " --name other");
+
+        assertThat(typed.exit()).isEqualTo(3);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).isEqualTo("""
+                lbctl: cluster "other" does not run
+                  start it: lbctl up --name other
+                """);
+    }
+
+    @ParameterizedTest(name = "lbctl {0}")
+    @CsvSource(delimiterString = "=>", textBlock = """
+            kil server-1          => Did you mean: lbctl kill?
+            ps --outptu json      => Possible solutions: --output
+            kill                  => missing required parameter: 'NODE'
+            ''                    => missing required subcommand
+            up --backends five    => invalid value for option '--backends': 'five' is not an int
+            up --backends 0       => is not a whole number from 1 to 200
+            up --port 8004        => 127.0.0.1:8004 is used above already
+            up --no-wait          => --no-wait needs -d
+            ps -o xml             => expected one of [table, json, name]
+            --name ../x ps        => is no name for a cluster
+            up -f /no/such        => /no/such: there is no such file
+            """)
+    void a_wrong_word_is_told_with_what_was_meant(String line, String told) {
+        Typed typed = typed(line);
+
+        assertThat(typed.exit()).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).startsWith("lbctl: ").contains(told).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void every_mistake_of_a_configuration_is_told_with_its_place_and_nothing_is_started() throws IOException {
+        Path file =
+                Files.writeString(state.resolve("bad.yaml"), "listner: {}\npools: { a: { run: { sample: many } } }\n");
+        Typed typed = typed("up -f " + file);
+
+        assertThat(typed.exit()).isEqualTo(2);
+        assertThat(typed.err())
+                .contains("2 mistakes")
+                .contains(file + ":1:1: unknown key listner; did you mean listener?")
+                .contains(file + ":2:30: pools.a.run.sample: 'many'");
+        assertThat(state.resolve("lbctl")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_is_in_order_is_told_to_be() throws IOException {
+        Path file = Files.writeString(
+                state.resolve("good.yaml"), typed("config show").out());
+        assertThat(typed("config check " + file)).isEqualTo(new Typed(0, "", file + " is valid\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "up",
+                "down",
+                "ps",
+                "kill",
+                "start",
+                "stop",
+                "restart",
+                "logs",
+                "top",
+                "dashboard",
+                "token",
+                "version",
+                "config",
+                "config check",
+                "config show"
+            })
+    void every_help_has_an_example(String verb) {
+        Typed typed = typed((verb + " --help").strip());
+
+        assertThat(typed.exit()).isZero();
+        assertThat(typed.err()).isEmpty();
+        assertThat(typed.out()).contains("Example:\n  lbctl " + verb);
+    }
+
+    @Test
+    void the_trace_of_a_failure_is_shown_only_to_whoever_asks_for_it() {
+        Map<String, String> asking = Map.of("XDG_STATE_HOME", state.toString(), "LBCTL_DEBUG", "1");
+        assertThat(Typed.line("ps -o xml", asking).err()).contains("\tat ");
+    }
+
+    private Typed typed(String line) {
+        return Typed.line(line, Map.of("XDG_STATE_HOME", state.toString()));
+    }
+}

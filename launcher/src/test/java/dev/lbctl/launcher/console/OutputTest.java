@@ -1,0 +1,73 @@
+package dev.lbctl.launcher.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lbctl.balancer.api.Event;
+import dev.lbctl.launcher.management.NodeStatus;
+import dev.lbctl.launcher.text.Tone;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutputTest {
+    private static final Map<String, String> XTERM = Map.of("TERM", "xterm");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void colour_is_for_terminals_that_can_and_people_who_want_it() {
+        assertThat(coloured(XTERM, true)).isTrue();
+        assertThat(coloured(XTERM, false)).isFalse();
+        assertThat(coloured(Map.of("TERM", "dumb"), true)).isFalse();
+        assertThat(coloured(Map.of(), true)).isFalse();
+        assertThat(coloured(Map.of("TERM", "xterm", "NO_COLOR", "1"), true)).isFalse();
+        assertThat(coloured(Map.of("TERM", "xterm", "NO_COLOR", ""), true)).isTrue();
+    }
+
+    @Test
+    void data_and_messages_go_different_ways() {
+        Output output = output(XTERM, false);
+        output.line("data");
+        output.say("message");
+        assertThat(out.toString(UTF_8)).isEqualTo("data\n");
+        assertThat(err.toString(UTF_8)).isEqualTo("message\n");
+    }
+
+    @Test
+    void a_node_is_a_line_and_tells_why_it_is_not_ready() {
+        new NodeTable(output(XTERM, false))
+                .print(List.of(
+                        new NodeStatus("server-1", "server", "127.0.0.1:9001", 4711L, "ready", 0, 185, "answers", "l"),
+                        new NodeStatus("server-2", "server", "127.0.0.1:9002", null, "stopped", 2, 0, "killed", "l")));
+        assertThat(out.toString(UTF_8)).isEqualTo("""
+                NODE       ROLE      ADDRESS             PID STATE     UPTIME RESTARTS WHY
+                server-1   server    127.0.0.1:9001     4711 ready      3m05s        0
+                server-2   server    127.0.0.1:9002        - stopped        -        2 killed
+                """);
+    }
+
+    @Test
+    void an_event_is_a_line_that_cannot_harm_the_terminal() {
+        Instant time = Instant.parse("2026-01-02T03:04:05.678Z");
+        new EventLine(output(XTERM, false), ZoneOffset.UTC)
+                .print(new Event(1, time, "balancer", "down", "server-1", "server-1 is down\u001b[2J"));
+        assertThat(out.toString(UTF_8)).isEqualTo("03:04:05.678  balancer  server-1 is down?[2J\n");
+    }
+
+    private boolean coloured(Map<String, String> environment, boolean terminal) {
+        out.reset();
+        Output output = output(environment, terminal);
+        output.line(output.toned("x", Tone.BAD));
+        return out.toString(UTF_8).contains("\u001b[");
+    }
+
+    private Output output(Map<String, String> environment, boolean terminal) {
+        return new Output(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), environment, terminal);
+    }
+}
