@@ -31,7 +31,7 @@ class ConfigProblemsTest {
             pools: {a: {run: {}, health: {path: health}}}   => 1:37: pools.a.health.path: 'health' is not a path; write a path that begins with /, like /health
             pools: {a: {run: {}, algorithm: round_robbin}}  => 1:33: pools.a.algorithm: 'round_robbin' is not an algorithm; did you mean round_robin?
             pools: {a: {run: {}, algorithm: random}}        => 1:33: pools.a.algorithm: 'random' is not an algorithm; write round_robin
-            pools: {a: {}}                                  => 1:12: pool a has no servers; write backends (servers that run already) or run (sample servers to start)
+            pools: {a: {}}                                  => 1:9: pool a has no servers; write backends (servers that run already) or run (sample servers to start)
             pools: {}                                       => 1:8: pools has no pool; write one, or leave pools out to have the default
             pools: [a]                                      => 1:8: pools must hold keys; write `key: value` pairs, without tags
             pools: {'a b': {run: {}}}                       => 1:9: pools: 'a b' is not a name; write letters, digits, -, _ and ., at most 63 of them
@@ -78,6 +78,16 @@ class ConfigProblemsTest {
                         told -> assertThat(told).startsWith("lbctl.yaml:6:20: pools.web.run.sample: 'many'"),
                         told -> assertThat(told).startsWith("lbctl.yaml:8:17: pools.web.health.interval: '2'"),
                         told -> assertThat(told).startsWith("lbctl.yaml:10:11: routes[0].pool: 'default'"));
+    }
+
+    @Test
+    void a_pool_without_servers_does_not_hide_what_is_wrong_inside_it() {
+        assertThat(problems("pools:\n  default:\n    algoritm: round_robin\n"))
+                .satisfiesExactly(
+                        told -> assertThat(told).startsWith("lbctl.yaml:2:3: pool default has no servers;"),
+                        told -> assertThat(told)
+                                .startsWith("lbctl.yaml:3:5: unknown key algoritm")
+                                .contains("algorithm?"));
     }
 
     @ParameterizedTest(name = "{0}")

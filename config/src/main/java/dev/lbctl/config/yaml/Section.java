@@ -28,12 +28,22 @@ public final class Section {
     private final Map<String, Entry> entries;
     private final Set<String> asked = new LinkedHashSet<>();
 
+    /** A mapping that stands by itself: the whole text, or an item of a list. */
     Section(String path, @Nullable Node node, @Nullable Section fallback, Problems problems) {
         this.path = path;
         this.mark = node == null ? null : node.getStartMark();
         this.fallback = fallback;
         this.problems = problems;
         this.entries = Entries.of(path, node, problems);
+    }
+
+    /** The mapping under a key; what is wrong with it as a whole is told at that key. */
+    private Section(String path, Entry entry, @Nullable Section fallback, Problems problems) {
+        this.path = path;
+        this.mark = entry.mark();
+        this.fallback = fallback;
+        this.problems = problems;
+        this.entries = Entries.of(path, entry.node(), problems);
     }
 
     /** Hands the mapping to its reader, then complains of every key the reader did not ask for. */
@@ -116,7 +126,7 @@ public final class Section {
                 String fix = name.advice().apply(word);
                 problems.add(entry.mark(), all.path + ": " + Kind.quoted(word) + " is not " + name.noun(), fix);
             }
-            Section section = new Section(all.full(word), entry.node(), first, problems);
+            Section section = new Section(all.full(word), entry, first, problems);
             read.put(word, section.read(s -> reader.apply(word, s)));
         });
         return read;
@@ -132,7 +142,9 @@ public final class Section {
         asked.add(key);
         Entry entry = entries.get(key);
         Section inherited = fallback == null ? null : fallback.child(key);
-        return new Section(full(key), entry == null ? null : entry.node(), inherited, problems);
+        return entry == null
+                ? new Section(full(key), (Node) null, inherited, problems)
+                : new Section(full(key), entry, inherited, problems);
     }
 
     private <T> Optional<T> parse(String name, Node node, Kind<T> kind) {
