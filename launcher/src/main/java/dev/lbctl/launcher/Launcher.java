@@ -1,9 +1,9 @@
 package dev.lbctl.launcher;
 
 import dev.lbctl.config.LbConfig;
+import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.management.ClusterReport;
-import dev.lbctl.launcher.management.ClusterStatus;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import dev.lbctl.launcher.supervisor.Supervisor;

@@ -11,7 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.ConfigFile;
 import dev.lbctl.config.ConfigResult;
-import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.rundir.RunDirectory;

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
@@ -7,7 +8,6 @@ import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
 import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
-import dev.lbctl.launcher.management.ClusterStatus;
 import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.LogFollower;

@@ -1,11 +1,11 @@
 package dev.lbctl.launcher.cli;
 
 import dev.lbctl.config.yaml.Suggestion;
+import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
 import dev.lbctl.launcher.console.Output;
-import dev.lbctl.launcher.management.NodeStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.cluster.Sighting;
 import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
-import dev.lbctl.launcher.management.ClusterStatus;
-import dev.lbctl.launcher.management.NodeStatus;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,13 +2,13 @@ package dev.lbctl.launcher.cli;
 
 import dev.lbctl.balancer.api.Event;
 import dev.lbctl.balancer.api.StatusReport;
+import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.client.EventStream;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Output;
-import dev.lbctl.launcher.management.ClusterStatus;
 import dev.lbctl.launcher.terminal.Dashboard;
 import java.io.IOException;
 import java.io.PrintWriter;

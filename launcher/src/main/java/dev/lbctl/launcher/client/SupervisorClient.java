@@ -1,9 +1,9 @@
 package dev.lbctl.launcher.client;
 
 import dev.lbctl.config.Address;
-import dev.lbctl.launcher.management.ClusterStatus;
-import dev.lbctl.launcher.management.NodeList;
-import dev.lbctl.launcher.management.NodeStatus;
+import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.NodeList;
+import dev.lbctl.launcher.api.NodeStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

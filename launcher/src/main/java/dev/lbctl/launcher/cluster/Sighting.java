@@ -1,8 +1,8 @@
 package dev.lbctl.launcher.cluster;
 
+import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.client.SupervisorClient;
-import dev.lbctl.launcher.management.ClusterStatus;
-import dev.lbctl.launcher.management.NodeStatus;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.NodeRecord;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.console;
 
-import dev.lbctl.launcher.management.ClusterStatus;
-import dev.lbctl.launcher.management.NodeStatus;
+import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.text.Figures;
 import dev.lbctl.launcher.text.Table;
 import dev.lbctl.launcher.text.Table.Align;

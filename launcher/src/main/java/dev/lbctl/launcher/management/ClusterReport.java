@@ -1,6 +1,9 @@
 package dev.lbctl.launcher.management;
 
 import dev.lbctl.balancer.api.Version;
+import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.NodeList;
+import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.supervisor.Supervisor;

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.management;
 
+import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.event.EventRing;
 import io.javalin.http.sse.SseClient;
 import java.util.concurrent.Semaphore;

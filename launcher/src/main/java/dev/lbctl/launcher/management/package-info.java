@@ -1,4 +1,4 @@
-/** The launcher's management API: its wire records and the server; start at {@link dev.lbctl.launcher.management.ClusterStatus}. */
+/** The launcher's management API; start at {@link dev.lbctl.launcher.management.ManagementServer}. */
 @NullMarked
 package dev.lbctl.launcher.management;
 

@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.StatusReport;
-import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.terminal.Update.Effect;
 import dev.lbctl.launcher.terminal.Update.Step;
 import dev.lbctl.launcher.text.Look;

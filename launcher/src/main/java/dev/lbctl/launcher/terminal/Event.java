@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.StatusReport;
-import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.api.ClusterStatus;
 import java.time.Instant;
 import java.util.List;
 

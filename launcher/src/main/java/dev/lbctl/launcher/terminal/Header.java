@@ -3,7 +3,7 @@ package dev.lbctl.launcher.terminal;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
-import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.text.Figures;
 import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Tone;

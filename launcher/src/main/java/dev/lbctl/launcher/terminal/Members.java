@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.BackendStatus;
-import dev.lbctl.launcher.management.NodeStatus;
+import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.terminal.Facts.Row;
 import dev.lbctl.launcher.terminal.Facts.Traffic;
 import dev.lbctl.launcher.text.Figures;

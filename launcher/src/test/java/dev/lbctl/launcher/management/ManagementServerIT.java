@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.balancer.api.Json;
 import dev.lbctl.config.Address;
+import dev.lbctl.launcher.api.NodeList;
+import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.process.Identity;
 import dev.lbctl.launcher.process.PortPicker;

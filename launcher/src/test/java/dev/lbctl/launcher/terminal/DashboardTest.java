@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.StatusReport;
-import dev.lbctl.launcher.management.ClusterStatus;
+import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.terminal.Dashboard.Action;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.management;
+package dev.lbctl.launcher.api;
 
 import org.jspecify.annotations.Nullable;
 
