@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lbctl.balancer.api.Event;
-import dev.lbctl.launcher.management.NodeStatus;
+import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.text.Tone;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
