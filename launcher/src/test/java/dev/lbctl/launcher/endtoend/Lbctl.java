@@ -120,8 +120,14 @@ final class Lbctl implements AutoCloseable {
                 .destroyForcibly();
     }
 
+    /** A process that has ended and whose parent has not taken note yet (a zombie) does not run. */
     static boolean runs(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Whether nobody listens on any of our ports. */
