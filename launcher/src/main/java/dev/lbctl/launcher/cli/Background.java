@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.JavaCommand;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.client.SupervisorClient;
@@ -12,9 +13,7 @@ import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.LogFollower;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,9 @@ final class Background {
         cluster.directory().launcherLog().create();
         LogFollower log = cluster.directory().launcherLog().follow();
         Child launcher = Child.spawn(
-                command(arguments), Map.of(), cluster.directory().launcherLog().path());
+                JavaCommand.launcher(arguments),
+                Map.of(),
+                cluster.directory().launcherLog().path());
         if (!wait) {
             output.say("cluster \"" + cluster.name() + "\" is starting (launcher pid " + launcher.pid() + ")");
             return ExitCode.OK;
@@ -112,15 +113,6 @@ final class Background {
         table.print(status.urls(), cluster.token());
         output.say("\n" + cluster.command("ps") + " shows it, " + cluster.command("logs") + " -f launcher follows it, "
                 + cluster.command("down") + " stops it");
-    }
-
-    private static List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lbctl.class.getName()));
-        command.addAll(arguments);
-        return command;
     }
 
     private static void pause() {
