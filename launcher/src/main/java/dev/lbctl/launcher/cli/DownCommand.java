@@ -4,6 +4,7 @@ import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.NodeRecord;
 import dev.lbctl.launcher.rundir.Orphans;
@@ -32,8 +33,8 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Cluster cluster = lbctl.cluster();
-        Optional<ProcessHandle> launcher =
-                cluster.directory().clusterRecord().map(ClusterRecord::launcher).flatMap(process -> process.find());
+        Optional<Child> launcher =
+                cluster.directory().clusterRecord().map(ClusterRecord::launcher).flatMap(Child::adopt);
         if (launcher.isPresent()) {
             shutDown(cluster, launcher.get());
         } else if (!cluster.orphans().isEmpty()) {
@@ -46,16 +47,17 @@ final class DownCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void shutDown(Cluster cluster, ProcessHandle launcher) throws IOException {
+    private static void shutDown(Cluster cluster, Child launcher) throws IOException {
         try {
             cluster.supervisor().shutdown();
         } catch (CallFailure notByHttp) {
-            launcher.destroy(); // SIGTERM stops the cluster in good order as well
+            launcher.terminate(); // SIGTERM stops the cluster in good order as well
         }
-        launcher.onExit()
-                .completeOnTimeout(launcher, LIMIT_SECONDS, TimeUnit.SECONDS)
+        boolean ended = launcher.exit()
+                .thenApply(exit -> true)
+                .completeOnTimeout(false, LIMIT_SECONDS, TimeUnit.SECONDS)
                 .join();
-        if (launcher.isAlive()) {
+        if (!ended) {
             throw new Failure(
                     ExitCode.TIMED_OUT,
                     "the launcher (pid " + launcher.pid() + ") still runs after " + LIMIT_SECONDS + " s",
