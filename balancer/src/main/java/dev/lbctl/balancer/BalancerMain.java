@@ -1,8 +1,8 @@
 package dev.lbctl.balancer;
 
-import dev.lbctl.config.ConfigFile;
-import dev.lbctl.config.ConfigResult;
 import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.file.ConfigFile;
+import dev.lbctl.config.file.ConfigResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-/** Everything an operator may write, as records; start at {@link dev.lbctl.config.ConfigFile}. */
+/** Everything an operator may write, as records; start at {@link dev.lbctl.config.LbConfig}. */
 @NullMarked
 package dev.lbctl.config;
 

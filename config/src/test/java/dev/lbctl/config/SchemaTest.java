@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lbctl.config.file.ConfigFile;
+import dev.lbctl.config.file.ConfigResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;

@@ -1,9 +1,9 @@
 package dev.lbctl.launcher;
 
 import dev.lbctl.config.BackendConfig;
-import dev.lbctl.config.ConfigFile;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.file.ConfigFile;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.io.IOException;

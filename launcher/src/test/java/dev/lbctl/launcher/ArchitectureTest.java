@@ -25,7 +25,9 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "config..             | config..",
+                "config               | config",
+                "config.yaml          | config.yaml",
+                "config.file          | config..",
                 "backend..            | backend..",
                 "balancer.api         | balancer.api",
                 "balancer.pool        | balancer.pool",
@@ -38,7 +40,7 @@ class ArchitectureTest {
                 "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, config",
                 "balancer.surface     | balancer.surface, balancer.api, config",
                 "balancer.control     | balancer.control, balancer.surface, balancer.api, balancer.pool, balancer.algorithm, balancer.metrics, config",
-                "balancer             | balancer.., config",
+                "balancer             | balancer.., config, config.file",
                 "launcher..           | launcher.., balancer.api, balancer.surface, config.."
             })
     void a_package_knows_only_its_own_side_of_the_table(String who, String whom) {

@@ -9,8 +9,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import dev.lbctl.config.Address;
-import dev.lbctl.config.ConfigFile;
-import dev.lbctl.config.ConfigResult;
+import dev.lbctl.config.file.ConfigFile;
+import dev.lbctl.config.file.ConfigResult;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.process.PortPicker;

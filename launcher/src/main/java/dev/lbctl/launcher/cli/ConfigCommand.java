@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.cli;
 
-import dev.lbctl.config.ConfigFile;
+import dev.lbctl.config.file.ConfigFile;
+import dev.lbctl.launcher.up.ConfigChoice;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,6 +1,6 @@
 package dev.lbctl.launcher.cli;
 
-import java.util.Objects;
+import dev.lbctl.balancer.api.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -19,10 +19,9 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String packaged = Lbctl.class.getPackage().getImplementationVersion();
         String java = System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch");
-        lbctl.output().line("lbctl " + Objects.requireNonNullElse(packaged, "unpackaged") + " (Java " + java + ")");
+        lbctl.output().line("lbctl " + Version.CURRENT + " (Java " + java + ")");
         return 0;
     }
 }

@@ -1,5 +1,13 @@
-package dev.lbctl.config;
+package dev.lbctl.config.file;
 
+import dev.lbctl.config.Address;
+import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.BackendConfig;
+import dev.lbctl.config.HealthConfig;
+import dev.lbctl.config.NodeConfig;
+import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.RetryConfig;
+import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package dev.lbctl.config;
+package dev.lbctl.config.file;
 
+import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.yaml.Problem;
 import dev.lbctl.config.yaml.Problems;
 import dev.lbctl.config.yaml.Section;
@@ -63,7 +64,7 @@ public final class ConfigFile {
 
     /** The shipped file as an operator would read it. */
     public static String shippedText() {
-        try (InputStream in = Objects.requireNonNull(ConfigFile.class.getResourceAsStream(SHIPPED), SHIPPED)) {
+        try (InputStream in = Objects.requireNonNull(LbConfig.class.getResourceAsStream(SHIPPED), SHIPPED)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,15 +1,15 @@
-package dev.lbctl.launcher.cli;
+package dev.lbctl.launcher.up;
 
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
-import dev.lbctl.config.ConfigFile;
-import dev.lbctl.config.ConfigProblem;
-import dev.lbctl.config.ConfigResult;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.file.ConfigFile;
+import dev.lbctl.config.file.ConfigProblem;
+import dev.lbctl.config.file.ConfigResult;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which configuration a cluster is started with: a flag wins over the environment, that over the file, that over the default. */
-final class ConfigChoice {
+public final class ConfigChoice {
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
@@ -66,7 +66,7 @@ final class ConfigChoice {
     private @Nullable Integer firstPort;
 
     /** Complete and valid, or a {@link Failure} with every problem. */
-    LbConfig config() {
+    public LbConfig config() {
         LbConfig base = file == null ? ConfigFile.defaults() : valid(ConfigFile.read(file));
         return checked(new LbConfig(
                 new ListenerConfig(
@@ -78,7 +78,7 @@ final class ConfigChoice {
     }
 
     /** The same choice as arguments of another {@code up}. */
-    List<String> arguments() {
+    public List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         add(arguments, "--file", file == null ? null : file.toAbsolutePath());
         add(arguments, "--backends", backends);
@@ -90,7 +90,7 @@ final class ConfigChoice {
     }
 
     /** The configuration, or a {@link Failure} with every problem. */
-    static LbConfig valid(ConfigResult result) {
+    public static LbConfig valid(ConfigResult result) {
         if (result instanceof ConfigResult.Valid valid) {
             return valid.config();
         }

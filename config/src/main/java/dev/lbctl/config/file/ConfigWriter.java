@@ -1,5 +1,13 @@
-package dev.lbctl.config;
+package dev.lbctl.config.file;
 
+import dev.lbctl.config.BackendConfig;
+import dev.lbctl.config.HealthConfig;
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.NodeConfig;
+import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.yaml.Durations;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.cli;
+package dev.lbctl.launcher.up;
 
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.Launcher;
@@ -18,17 +18,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.Signals;
 
 /** {@code lbctl up} without {@code -d}: this process is the launcher, and its terminal shows what happens. */
-final class Foreground {
+public final class Foreground {
     private final Output output;
     private final Cluster cluster;
 
-    Foreground(Output output, Cluster cluster) {
+    public Foreground(Output output, Cluster cluster) {
         this.output = output;
         this.cluster = cluster;
     }
 
     /** Returns when the cluster has ended, whoever ended it. */
-    ExitCode run(LbConfig config) throws StartRefused, IOException {
+    public ExitCode run(LbConfig config) throws StartRefused, IOException {
         if (output.isTerminal()) {
             output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
         }

@@ -1,4 +1,4 @@
-package dev.lbctl.config;
+package dev.lbctl.config.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

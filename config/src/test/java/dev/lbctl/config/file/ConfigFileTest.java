@@ -1,7 +1,20 @@
-package dev.lbctl.config;
+package dev.lbctl.config.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.config.Address;
+import dev.lbctl.config.AdminConfig;
+import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.BackendConfig;
+import dev.lbctl.config.HealthConfig;
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.ManagementConfig;
+import dev.lbctl.config.NodeConfig;
+import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.RetryConfig;
+import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package dev.lbctl.config;
+package dev.lbctl.config.file;
 
+import dev.lbctl.config.LbConfig;
 import java.util.List;
 
 /** What reading a configuration came to: a complete configuration, or every problem in it. */

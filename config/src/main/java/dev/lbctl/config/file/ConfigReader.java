@@ -1,5 +1,12 @@
-package dev.lbctl.config;
+package dev.lbctl.config.file;
 
+import dev.lbctl.config.Address;
+import dev.lbctl.config.AdminConfig;
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.ManagementConfig;
+import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.lbctl.config;
+package dev.lbctl.config.file;
 
 /**
  * One thing wrong with a configuration file.
