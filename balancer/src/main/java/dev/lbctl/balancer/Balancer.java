@@ -4,7 +4,7 @@ import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.control.ControlServer;
 import dev.lbctl.balancer.control.Controlled;
-import dev.lbctl.balancer.control.EventStream;
+import dev.lbctl.balancer.control.EventLog;
 import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.balancer.health.HealthChecker;
@@ -61,7 +61,7 @@ public final class Balancer {
      */
     public Balancer(LbConfig config, @Nullable String token, InstantSource clock) {
         this.config = config;
-        EventStream events = new EventStream(clock);
+        EventLog events = new EventLog(clock);
         Metrics metrics = new Metrics(clock);
         config.pools().values().forEach(pool -> pools.put(pool.name(), pool(pool, events, metrics)));
         HttpClient probing = HttpProbe.newClient();
@@ -109,7 +109,7 @@ public final class Balancer {
         health.stop();
     }
 
-    private static Pool pool(PoolConfig config, EventStream events, Metrics metrics) {
+    private static Pool pool(PoolConfig config, EventLog events, Metrics metrics) {
         List<Backend> backends = config.backends().stream()
                 .map(backend -> new Backend(
                         backend.name(),

@@ -5,7 +5,6 @@ import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.client.EventStream;
 import dev.lbctl.launcher.event.EventRing;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,7 @@ final class BalancerEvents implements AutoCloseable {
         while (!closed) {
             try (EventStream opened = balancer.events()) {
                 stream = opened;
-                for (Optional<EventStream.Message> message = opened.next();
-                        message.isPresent();
-                        message = opened.next()) {
-                    message.filter(one -> one.name().equals("event"))
-                            .flatMap(one -> one.as(Event.class))
-                            .ifPresent(this::take);
-                }
+                opened.each("event", Event.class, this::take);
                 TimeUnit.MILLISECONDS.sleep(RETRY_MS);
             } catch (CallFailure notThere) {
                 pause();

@@ -34,7 +34,7 @@ public final class ControlServer {
      * @param token what changes must carry; null refuses them all
      * @param listening whether traffic can come in
      */
-    public ControlServer(Controlled subject, EventStream events, @Nullable String token, BooleanSupplier listening) {
+    public ControlServer(Controlled subject, EventLog events, @Nullable String token, BooleanSupplier listening) {
         ApiMapping mapping = new ApiMapping(subject);
         this.config = subject.config();
         this.status = new StatusEndpoints(subject, mapping, listening);

@@ -1,19 +1,15 @@
 package dev.lbctl.balancer.control;
 
 import dev.lbctl.balancer.api.Event;
-import dev.lbctl.balancer.api.Json;
 import dev.lbctl.balancer.api.RequestList;
 import dev.lbctl.balancer.metrics.RequestRing;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.http.HttpServletResponse;
+import dev.lbctl.balancer.surface.Feed;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one listener events as they come, finished requests four times a second and the status once a second, which also
- * tells whether it still listens (Server-Sent Events, WHATWG HTML section 9.2). Owner: the listener's thread.
+ * tells whether it still listens. Owner: the listener's thread.
  */
 final class EventFeed {
     private static final Duration TICK = Duration.ofMillis(250);
@@ -24,44 +20,33 @@ final class EventFeed {
     private final Subscription subscription;
     private final ApiMapping mapping;
     private final RequestRing ring;
-    private final HttpServletResponse response;
+    private final Feed feed;
     private long position;
 
-    EventFeed(Subscription subscription, ApiMapping mapping, HttpServletResponse response) {
+    EventFeed(Subscription subscription, ApiMapping mapping, Feed feed) {
         this.subscription = subscription;
         this.mapping = mapping;
         this.ring = mapping.of().metrics().ring();
-        this.response = response;
+        this.feed = feed;
         this.position = ring.end();
     }
 
-    /** Returns when the listener went away, did not keep up, or the thread is interrupted. */
-    void run() {
-        response.setContentType("text/event-stream");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("X-Accel-Buffering", "no");
-        try {
-            ServletOutputStream out = response.getOutputStream();
-            for (int tick = 0; !subscription.isCut(); tick++) {
-                if (tick % STATUS_TICKS == 0) {
-                    send(out, "status", null, mapping.status(RECENT_REQUESTS));
-                }
-                sendRequests(out);
-                sendEventsUntil(out, System.nanoTime() + TICK.toNanos());
+    /** Returns when the listener did not keep up. */
+    void run() throws IOException, InterruptedException {
+        for (int tick = 0; !subscription.isCut(); tick++) {
+            if (tick % STATUS_TICKS == 0) {
+                feed.send("status", null, mapping.status(RECENT_REQUESTS));
             }
-        } catch (IOException gone) {
-            // the listener went away: nothing is left to do for it
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            sendRequests();
+            sendEventsUntil(System.nanoTime() + TICK.toNanos());
         }
     }
 
-    private void sendRequests(ServletOutputStream out) throws IOException {
+    private void sendRequests() throws IOException {
         RequestRing.Stretch finished = ring.since(position, REQUESTS_A_TICK);
         position = finished.next();
         if (!finished.requests().isEmpty()) {
-            send(
-                    out,
+            feed.send(
                     "requests",
                     null,
                     new RequestList(
@@ -69,21 +54,14 @@ final class EventFeed {
         }
     }
 
-    private void sendEventsUntil(ServletOutputStream out, long end) throws IOException, InterruptedException {
-        out.flush();
+    private void sendEventsUntil(long end) throws IOException, InterruptedException {
+        feed.flush();
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             Event event = subscription.next(Duration.ofNanos(left));
             if (event != null) {
-                send(out, "event", event.id(), event);
-                out.flush();
+                feed.send("event", event.id(), event);
+                feed.flush();
             }
         }
-    }
-
-    private static void send(ServletOutputStream out, String name, @Nullable Long id, Object data) throws IOException {
-        String head = "event: " + name + "\n" + (id == null ? "" : "id: " + id + "\n") + "data: ";
-        out.write(head.getBytes(StandardCharsets.UTF_8));
-        out.write(Json.strict().writeValueAsBytes(data));
-        out.write(new byte[] {'\n', '\n'});
     }
 }

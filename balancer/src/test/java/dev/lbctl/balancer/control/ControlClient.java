@@ -33,7 +33,7 @@ final class ControlClient {
     private static final String TOKEN = "secret";
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean listening = new AtomicBoolean(true);
-    private final EventStream events = new EventStream(InstantSource.system());
+    private final EventLog events = new EventLog(InstantSource.system());
     private final Metrics metrics = new Metrics(InstantSource.system());
     private final Pool pool = new Pool(
             "default",
@@ -74,7 +74,7 @@ final class ControlClient {
         return pool;
     }
 
-    EventStream events() {
+    EventLog events() {
         return events;
     }
 

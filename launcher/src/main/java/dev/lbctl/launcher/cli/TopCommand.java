@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
@@ -79,13 +78,7 @@ final class TopCommand implements Callable<Integer> {
         @Override
         public void follow(Consumer<Event> events) {
             try (EventStream stream = supervisor.events()) {
-                Optional<EventStream.Message> message = stream.next();
-                while (message.isPresent()) {
-                    message.filter(one -> one.name().equals("event"))
-                            .flatMap(one -> one.as(Event.class))
-                            .ifPresent(events);
-                    message = stream.next();
-                }
+                stream.each("event", Event.class, events);
             }
         }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,15 @@ public final class EventStream implements AutoCloseable {
             return Optional.empty();
         } catch (IOException closedOrBroken) {
             return Optional.empty();
+        }
+    }
+
+    /** Hands over every message of that name and form as it comes; returns when the stream has ended. */
+    public <T> void each(String name, Class<T> type, Consumer<? super T> taker) {
+        for (Optional<Message> message = next(); message.isPresent(); message = next()) {
+            message.filter(one -> one.name().equals(name))
+                    .flatMap(one -> one.as(type))
+                    .ifPresent(taker);
         }
     }
 

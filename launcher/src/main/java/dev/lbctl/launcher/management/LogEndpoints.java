@@ -1,13 +1,14 @@
 package dev.lbctl.launcher.management;
 
 import dev.lbctl.balancer.api.ErrorBody;
+import dev.lbctl.balancer.surface.Feed;
+import dev.lbctl.balancer.surface.Feeds;
 import dev.lbctl.balancer.surface.Refusal;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.rundir.LogFollower;
 import dev.lbctl.launcher.rundir.NodeLog;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +18,14 @@ final class LogEndpoints {
     private static final int DEFAULT_LINES = 100;
     private static final int MOST_LINES = 10_000;
     private static final long POLL_MS = 200;
-    private static final int POLLS_PER_COMMENT = 50;
+    private static final int POLLS_PER_PING = 50;
 
     private final Supervisor supervisor;
-    private final Streams streams;
+    private final Feeds feeds;
 
-    LogEndpoints(Supervisor supervisor, Streams streams) {
+    LogEndpoints(Supervisor supervisor, Feeds feeds) {
         this.supervisor = supervisor;
-        this.streams = streams;
+        this.feeds = feeds;
     }
 
     void logs(Context request) throws Exception {
@@ -35,24 +36,31 @@ final class LogEndpoints {
         if (request.queryParam("follow") == null) {
             request.contentType("text/plain; charset=utf-8").result(text(last));
         } else {
-            streams.serve(request, client -> follow(client, last, follower));
+            feeds.open(request, feed -> follow(feed, last, follower));
         }
     }
 
-    private static void follow(SseClient client, List<String> last, LogFollower follower)
+    private static void follow(Feed feed, List<String> last, LogFollower follower)
             throws IOException, InterruptedException {
-        last.forEach(line -> client.sendEvent("line", line));
-        int quietPolls = 0;
-        while (!client.terminated()) {
+        send(feed, last);
+        for (int quietPolls = 0; ; quietPolls++) {
             List<String> lines = follower.poll();
-            lines.forEach(line -> client.sendEvent("line", line));
-            quietPolls = lines.isEmpty() ? quietPolls + 1 : 0;
-            if (quietPolls >= POLLS_PER_COMMENT) {
-                client.sendComment("still here");
+            if (!lines.isEmpty()) {
+                send(feed, lines);
+                quietPolls = 0;
+            } else if (quietPolls >= POLLS_PER_PING) {
+                feed.ping();
                 quietPolls = 0;
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
+    }
+
+    private static void send(Feed feed, List<String> lines) throws IOException {
+        for (String line : lines) {
+            feed.sendLine("line", line);
+        }
+        feed.flush();
     }
 
     private static String text(List<String> lines) {

@@ -4,6 +4,7 @@ import dev.lbctl.balancer.api.Endpoints;
 import dev.lbctl.balancer.surface.AccessRule;
 import dev.lbctl.balancer.surface.ControlSurface;
 import dev.lbctl.balancer.surface.DashboardAssets;
+import dev.lbctl.balancer.surface.Feeds;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.supervisor.Supervisor;
@@ -15,8 +16,8 @@ import java.util.Set;
 
 /** The launcher's HTTP server: the management API and the browser dashboard. Every route stands in one table here. */
 public final class ManagementServer implements AutoCloseable {
-    private final Streams streams = new Streams();
-    private final EventStream stream;
+    private final Feeds feeds = new Feeds();
+    private final EventEndpoint events;
     private final NodeEndpoints nodes;
     private final LogEndpoints logs;
     private final DashboardAssets dashboard;
@@ -24,13 +25,13 @@ public final class ManagementServer implements AutoCloseable {
 
     /** Listens at once. */
     public ManagementServer(ClusterRecord cluster, String token, Supervisor supervisor, Sources sources) {
-        this.stream = new EventStream(sources.events(), sources.report());
+        this.events = new EventEndpoint(sources.events(), sources.report(), feeds);
         this.nodes = new NodeEndpoints(supervisor, sources.report());
-        this.logs = new LogEndpoints(supervisor, streams);
+        this.logs = new LogEndpoints(supervisor, feeds);
         Endpoints endpoints =
                 new Endpoints(cluster.admin().port(), cluster.management().port());
         this.dashboard = new DashboardAssets(() -> endpoints);
-        supervisor.onChange(stream::nodesChanged);
+        supervisor.onChange(events::nodesChanged);
         Set<Integer> dashboardPorts = Set.of(
                 cluster.listener().port(),
                 cluster.admin().port(),
@@ -53,7 +54,7 @@ public final class ManagementServer implements AutoCloseable {
         routes.get("/nodes", nodes::list);
         routes.get("/nodes/{name}", nodes::one);
         routes.get("/nodes/{name}/logs", logs::logs);
-        routes.get("/events", request -> streams.serve(request, stream::write));
+        routes.get("/events", events::listen);
         routes.post("/kill/{name}", nodes::kill);
         routes.post("/start/{name}", nodes::start);
         routes.post("/stop/{name}", nodes::stop);
@@ -64,8 +65,8 @@ public final class ManagementServer implements AutoCloseable {
 
     @Override
     public void close() {
-        stream.close();
-        streams.close();
+        events.close();
+        feeds.close();
         server.stop();
     }
 }

@@ -1,29 +1,30 @@
 package dev.lbctl.launcher.management;
 
+import dev.lbctl.balancer.surface.Feed;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.event.EventRing;
-import io.javalin.http.sse.SseClient;
+import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One client of the event stream. Others wake it; its own thread reads on where it left off, and writes. */
-final class EventSubscriber {
+/** What one listener is sent. Others wake it; the listener's thread, its owner, reads on where it left off, and writes. */
+final class EventFeed {
     private static final int REPLAYED = 50;
     private static final int MOST_AT_ONCE = 1000;
     private static final long QUIET_SECONDS = 10;
 
-    private final SseClient client;
+    private final Feed feed;
     private final EventRing events;
     private final Semaphore news = new Semaphore(1);
     private final AtomicReference<@Nullable NodeList> nodes = new AtomicReference<>();
     private long position;
 
-    EventSubscriber(SseClient client, EventRing events) {
-        this.client = client;
+    EventFeed(Feed feed, EventRing events, @Nullable String lastEventId) {
+        this.feed = feed;
         this.events = events;
-        this.position = position(events.lastNumber(), client.ctx().header("Last-Event-ID"));
+        this.position = position(events.lastNumber(), lastEventId);
     }
 
     void wake() {
@@ -38,29 +39,30 @@ final class EventSubscriber {
         wake();
     }
 
-    void write() throws InterruptedException {
-        while (!client.terminated()) {
+    void run() throws IOException, InterruptedException {
+        while (true) {
             if (news.tryAcquire(QUIET_SECONDS, TimeUnit.SECONDS)) {
                 news.drainPermits();
                 sendNews();
             } else {
-                client.sendComment("still here");
+                feed.ping();
             }
         }
     }
 
-    private void sendNews() {
+    private void sendNews() throws IOException {
         for (EventRing.Numbered event : events.after(position, MOST_AT_ONCE)) {
-            client.sendEvent("event", event.event(), Long.toString(event.number()));
+            feed.send("event", event.number(), event.event());
             position = event.number();
         }
         NodeList newest = nodes.getAndSet(null);
         if (newest != null) {
-            client.sendEvent("nodes", newest);
+            feed.send("nodes", null, newest);
         }
+        feed.flush();
     }
 
-    /** After the last event the client has; one it has from an earlier launcher counts for nothing. */
+    /** After the last event the listener has; one it has from an earlier launcher counts for nothing. */
     private static long position(long newest, @Nullable String lastEventId) {
         boolean known =
                 lastEventId != null && lastEventId.matches("\\d{1,18}") && Long.parseLong(lastEventId) <= newest;

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * What happened, in order: the last thousand events, and whoever listens for the next. Any thread; telling never waits for a
  * listener. Ids begin at the time of the start in milliseconds, so that they rise across restarts as well.
  */
-public final class EventStream implements Consumer<PoolEvent> {
-    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+public final class EventLog implements Consumer<PoolEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
     private static final int KEPT = 1_000;
     private static final int REPLAYED = 50;
 
@@ -26,7 +26,7 @@ public final class EventStream implements Consumer<PoolEvent> {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private long nextId;
 
-    public EventStream(InstantSource clock) {
+    public EventLog(InstantSource clock) {
         this.clock = clock;
         this.nextId = clock.millis();
     }

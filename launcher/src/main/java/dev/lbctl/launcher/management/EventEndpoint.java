@@ -1,19 +1,24 @@
 package dev.lbctl.launcher.management;
 
+import dev.lbctl.balancer.surface.Feed;
+import dev.lbctl.balancer.surface.Feeds;
 import dev.lbctl.launcher.event.EventRing;
-import io.javalin.http.sse.SseClient;
+import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /events}: events of launcher and balancer, and the nodes once a second and after every change. */
-final class EventStream implements AutoCloseable {
+final class EventEndpoint implements AutoCloseable {
     private final EventRing events;
     private final ClusterReport report;
-    private final List<EventSubscriber> subscribers = new CopyOnWriteArrayList<>();
+    private final Feeds feeds;
+    private final List<EventFeed> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean reporting = new AtomicBoolean();
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "event-ticks");
@@ -22,35 +27,40 @@ final class EventStream implements AutoCloseable {
     });
 
     @SuppressWarnings("FutureReturnValueIgnored") // a tick cannot fail
-    EventStream(EventRing events, ClusterReport report) {
+    EventEndpoint(EventRing events, ClusterReport report, Feeds feeds) {
         this.events = events;
         this.report = report;
-        events.subscribe(event -> subscribers.forEach(EventSubscriber::wake));
+        this.feeds = feeds;
+        events.subscribe(event -> listeners.forEach(EventFeed::wake));
         ticks.scheduleAtFixedRate(this::nodesChanged, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Has the nodes sent to everybody; changes at the same moment are sent once. */
     @SuppressWarnings("FutureReturnValueIgnored") // the supervisor always answers
     void nodesChanged() {
-        if (!subscribers.isEmpty() && reporting.compareAndSet(false, true)) {
+        if (!listeners.isEmpty() && reporting.compareAndSet(false, true)) {
             report.nodes().whenComplete((nodes, failure) -> {
                 reporting.set(false);
                 if (failure == null) {
-                    subscribers.forEach(subscriber -> subscriber.offer(nodes));
+                    listeners.forEach(listener -> listener.offer(nodes));
                 }
             });
         }
     }
 
-    /** Writes to one client until it is gone. */
-    void write(SseClient client) throws InterruptedException {
-        EventSubscriber subscriber = new EventSubscriber(client, events);
-        subscribers.add(subscriber);
+    void listen(Context request) {
+        String lastEventId = request.header("Last-Event-ID");
+        feeds.open(request, feed -> write(feed, lastEventId));
+    }
+
+    private void write(Feed feed, @Nullable String lastEventId) throws IOException, InterruptedException {
+        EventFeed listener = new EventFeed(feed, events, lastEventId);
+        listeners.add(listener);
         try {
             nodesChanged();
-            subscriber.write();
+            listener.run();
         } finally {
-            subscribers.remove(subscriber);
+            listeners.remove(listener);
         }
     }
 

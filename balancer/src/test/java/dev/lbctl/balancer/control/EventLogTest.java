@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EventStreamTest {
+class EventLogTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private final EventStream events = new EventStream(() -> START);
+    private final EventLog events = new EventLog(() -> START);
 
     @Test
     void ids_begin_at_the_time_of_the_start_and_rise_by_one() throws Exception {
