@@ -20,6 +20,7 @@ public final class Attempt {
     private boolean reused;
     private boolean interim;
     private boolean answered;
+    private boolean paused;
     private boolean backendKeepsAlive;
     private boolean over;
 
@@ -44,7 +45,7 @@ public final class Attempt {
     /** A connection is there: sends the request's head, and the whole request when it has no body. */
     public void connected(BackendStream connection, boolean wasUsed) {
         if (over) {
-            connection.release(true);
+            connection.release(false);
             return;
         }
         stream = connection;
@@ -54,8 +55,13 @@ public final class Attempt {
         if (exchange.requestIsComplete()) {
             connection.awaitHead();
         } else {
-            exchange.readBody();
+            exchange.readBody(this);
         }
+    }
+
+    /** Whether it takes the request's body. */
+    boolean isConnected() {
+        return stream != null && !over;
     }
 
     /** A piece of the request's body. */
@@ -68,22 +74,24 @@ public final class Attempt {
         stream.send(content);
         stream.flush();
         if (last) {
-            stream.awaitHead();
+            if (!answered) {
+                stream.awaitHead();
+            }
         } else if (stream.isWritable()) {
-            exchange.readBody();
+            exchange.readBody(this);
         }
     }
 
     /** The backend takes bytes again. */
     public void backendWritable() {
         if (!over && !exchange.requestIsComplete()) {
-            exchange.readBody();
+            exchange.readBody(this);
         }
     }
 
     /** The head of an answer, final or interim. */
     public void head(HttpResponse response) {
-        if (response.decoderResult().isFailure() || response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+        if (!isSound(response)) {
             ended(Outcome.Kind.BAD_RESPONSE, "not a valid answer");
             return;
         }
@@ -95,6 +103,13 @@ public final class Attempt {
         answered = true;
         backendKeepsAlive = HttpUtil.isKeepAlive(response);
         exchange.relayHead(response);
+    }
+
+    private static boolean isSound(HttpResponse response) {
+        return !response.decoderResult().isFailure()
+                && response.status().code() >= 100
+                && !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)
+                && HeaderRules.isPlainlyFramed(response);
     }
 
     /** A piece of the answer's body. */
@@ -110,6 +125,7 @@ public final class Attempt {
         }
         boolean last = content instanceof LastHttpContent;
         if (!exchange.relayContent(content) && !last && stream != null) {
+            paused = true;
             stream.pause();
         }
         if (last) {
@@ -124,14 +140,15 @@ public final class Attempt {
 
     void resume() {
         if (stream != null) {
+            paused = false;
             stream.resume();
         }
     }
 
     /** Nothing moved for too long. */
     public void timedOut() {
-        boolean clientIsSlow = !exchange.requestIsComplete() && stream != null && stream.isWritable();
-        ended(clientIsSlow ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
+        boolean bodyIsAwaited = !exchange.requestIsComplete() && stream != null && stream.isWritable();
+        ended(paused || bodyIsAwaited ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
     }
 
     /** It is over, well or not. Only the first end counts. */

@@ -23,6 +23,7 @@ public final class Exchange {
     private final Tries tries = new Tries();
     private @Nullable Route route;
     private @Nullable Attempt attempt;
+    private @Nullable HttpContent early;
     private boolean bodyTouched;
     private boolean requestComplete;
 
@@ -50,16 +51,14 @@ public final class Exchange {
         }
     }
 
-    /** A piece of the request's body, taken over. */
+    /** A piece of the request's body, taken over. While an attempt is being connected it waits. */
     public void requestContent(HttpContent content) {
-        bodyTouched = true;
-        if (content instanceof LastHttpContent) {
-            requestComplete = true;
-        }
         if (attempt == null) {
             ReferenceCountUtil.release(content);
+        } else if (attempt.isConnected()) {
+            pass(attempt, content);
         } else {
-            attempt.send(content);
+            early = content;
         }
     }
 
@@ -90,8 +89,24 @@ public final class Exchange {
         return route().timeouts();
     }
 
-    void readBody() {
-        answer.client().read();
+    /** The attempt takes a piece of the request's body: the one that waits, or else the client's next. */
+    void readBody(Attempt by) {
+        HttpContent waiting = early;
+        early = null;
+        if (waiting == null) {
+            answer.client().read();
+        } else {
+            pass(by, waiting);
+        }
+    }
+
+    private void pass(Attempt to, HttpContent content) {
+        bodyTouched = true;
+        requestComplete = content instanceof LastHttpContent;
+        to.send(content);
+        if (requestComplete) {
+            answer.client().read(); // The next request, or the client's leaving.
+        }
     }
 
     void relayInterim(FullHttpResponse response) {
@@ -147,6 +162,8 @@ public final class Exchange {
     }
 
     private void giveUp(Outcome outcome) {
+        ReferenceCountUtil.release(early);
+        early = null;
         if (outcome.kind() == Outcome.Kind.CLIENT_GONE || answer.isBegun()) {
             answer.breakOff(tries, outcome);
         } else {

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
@@ -18,7 +19,7 @@ import io.netty.util.AsciiString;
 import java.util.List;
 
 /** What happens to header fields on their way through. Pure: the messages that come in stay as they are. */
-final class HeaderRules {
+public final class HeaderRules {
     private static final AsciiString X_FORWARDED_FOR = AsciiString.cached("x-forwarded-for");
     private static final AsciiString X_FORWARDED_PROTO = AsciiString.cached("x-forwarded-proto");
     private static final AsciiString X_FORWARDED_HOST = AsciiString.cached("x-forwarded-host");
@@ -33,6 +34,13 @@ final class HeaderRules {
             HttpHeaderNames.UPGRADE);
 
     private HeaderRules() {}
+
+    /** Whether the body is as it is or chunked; other transfer codings are not undone here, so they may not be passed on. */
+    public static boolean isPlainlyFramed(HttpMessage message) {
+        List<String> codings = message.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return codings.isEmpty()
+                || (codings.size() == 1 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.get(0)));
+    }
 
     /** The head to send to {@code backend}; a whole message when the request has no body. */
     static HttpRequest toBackend(RequestHead head, Backend backend) {

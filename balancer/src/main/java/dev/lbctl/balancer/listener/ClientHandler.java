@@ -35,7 +35,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
     private @Nullable ChannelHandlerContext context;
     private @Nullable Exchange exchange;
     private @Nullable HttpRequest next;
-    private boolean asked;
+    private final Demand demand = new Demand();
     private boolean draining;
 
     ClientHandler(Gateway gateway, Upstreams upstreams) {
@@ -55,7 +55,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        asked = false;
+        demand.served();
         if (message instanceof HttpRequest request) {
             if (exchange == null) {
                 begin(request);
@@ -67,13 +67,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         }
     }
 
-    /** The pieces that were there are used up: what was asked for and did not come is asked for again. */
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (asked) {
-            asked = false;
-            read();
-        }
+        demand.renew(ctx);
     }
 
     private void begin(HttpRequest request) {
@@ -104,16 +100,13 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
             read();
         } else {
             taker.requestContent(content);
-            if (taker.requestIsComplete()) {
-                read();
-            }
         }
     }
 
     private void refuse(GatewayError error) {
         FullHttpResponse response = error.response();
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        context().writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        context().writeAndFlush(response).addListener(Farewell.AFTER_WRITE);
     }
 
     @Override
@@ -138,7 +131,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         if (event == DRAIN) {
             draining = true;
             if (exchange == null) {
-                ctx.close();
+                ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             }
         } else {
             ctx.fireUserEventTriggered(event);
@@ -168,17 +161,17 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
 
     @Override
     public void read() {
-        if (!asked) {
-            asked = true;
-            context().read();
-        }
+        demand.ask(context());
     }
 
     @Override
     public void finish(boolean keepAlive) {
+        boolean stillSending = next != null || (exchange != null && !exchange.requestIsComplete());
         exchange = null;
         if (!keepAlive || draining) {
-            context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            context()
+                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener(stillSending ? Farewell.AFTER_WRITE : ChannelFutureListener.CLOSE);
             return;
         }
         context().flush();
@@ -192,8 +185,10 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
     @Override
     public void abort() {
         exchange = null;
-        context().channel().config().setOption(ChannelOption.SO_LINGER, 0);
-        context().close();
+        if (context().channel().isActive()) {
+            context().channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            context().close();
+        }
     }
 
     private String clientAddress() {

@@ -20,6 +20,9 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
             .setMaxChunkSize(64 * 1024)
             .setStrictLineParsing(true);
 
+    /** Requests that were sent at once wait here; as the socket is read on demand, they are never more than one buffer has. */
+    private static final int PIPELINE_DEPTH = Integer.MAX_VALUE;
+
     private final Gateway gateway;
     private final Map<EventLoop, ? extends Upstreams> upstreams;
     private final ChannelGroup clients;
@@ -34,7 +37,7 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         clients.add(channel);
         channel.pipeline()
-                .addLast(new HttpServerCodec(DECODING))
+                .addLast(new HttpServerCodec(DECODING, PIPELINE_DEPTH))
                 .addLast(new FlowControlHandler())
                 .addLast(new ClientHandler(gateway, Objects.requireNonNull(upstreams.get(channel.eventLoop()))));
     }

@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.listener;
 
 import dev.lbctl.balancer.exchange.GatewayError;
+import dev.lbctl.balancer.exchange.HeaderRules;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -23,7 +24,8 @@ final class FramingGuard {
         if (failure instanceof TooLongHttpHeaderException) {
             return GatewayError.HEADERS_TOO_LARGE;
         }
-        if (failure != null || !isKnownVersion(request.protocolVersion()) || !hasOneHost(request)) {
+        boolean sound = failure == null && isKnownVersion(request.protocolVersion()) && isVisible(request.uri());
+        if (!sound || !hasOneHost(request) || !hasOneEnd(request)) {
             return GatewayError.BAD_REQUEST;
         }
         return request.method().equals(HttpMethod.CONNECT) ? GatewayError.METHOD_REFUSED : null;
@@ -31,6 +33,16 @@ final class FramingGuard {
 
     private static boolean isKnownVersion(HttpVersion version) {
         return version.equals(HttpVersion.HTTP_1_1) || version.equals(HttpVersion.HTTP_1_0);
+    }
+
+    /** RFC 3986, section 2: other characters are percent-encoded; here they would not arrive as they were sent. */
+    private static boolean isVisible(String target) {
+        return target.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /** The codec takes eight bytes for the body of a handshake that WebSocket gave up before it became a standard. */
+    private static boolean hasOneEnd(HttpRequest request) {
+        return HeaderRules.isPlainlyFramed(request) && !request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY1);
     }
 
     /** RFC 9112, section 3.2: exactly one Host; HTTP/1.0 may do without. */

@@ -3,7 +3,7 @@ package dev.lbctl.balancer.upstream;
 import dev.lbctl.balancer.exchange.Attempt;
 import dev.lbctl.balancer.exchange.BackendStream;
 import dev.lbctl.balancer.pool.Backend;
-import io.netty.channel.Channel;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObject;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements BackendStream {
     private final Connections home;
     private final Backend backend;
-    private @Nullable Channel channel;
+    private @Nullable SocketChannel channel;
     private @Nullable Attempt attempt;
     private boolean awaitingHead;
+    private boolean served;
     private long progressNanos;
 
     Connection(Connections home, Backend backend) {
@@ -27,7 +28,7 @@ final class Connection implements BackendStream {
         return backend;
     }
 
-    void opened(Channel opened) {
+    void opened(SocketChannel opened) {
         channel = opened;
     }
 
@@ -38,7 +39,12 @@ final class Connection implements BackendStream {
     }
 
     boolean isActive() {
-        return channel().isActive();
+        return channel().isActive() && !channel().isOutputShutdown();
+    }
+
+    /** Whether the backend no longer takes anything, though it may still be read. */
+    boolean isDeaf() {
+        return channel().isActive() && channel().isOutputShutdown();
     }
 
     void lend(Attempt to, boolean used) {
@@ -104,14 +110,25 @@ final class Connection implements BackendStream {
     @Override
     public void release(boolean reusable) {
         attempt = null;
-        home.takeBack(this, reusable);
+        served = reusable;
+        if (!reusable) {
+            home.takeBack(this, false);
+        }
+    }
+
+    /** What the backend sent was read to its end: nothing came beyond the answer, so it may answer others. */
+    void readComplete() {
+        if (served) {
+            served = false;
+            home.takeBack(this, true);
+        }
     }
 
     void close() {
         channel().close();
     }
 
-    private Channel channel() {
+    private SocketChannel channel() {
         return Objects.requireNonNull(channel, "not open");
     }
 }

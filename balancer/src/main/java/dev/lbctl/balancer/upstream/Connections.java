@@ -5,12 +5,12 @@ import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.balancer.exchange.Upstreams;
 import dev.lbctl.balancer.pool.Backend;
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.util.NetUtil;
@@ -37,8 +37,11 @@ public final class Connections implements Upstreams {
     private final Bootstrap bootstrap;
 
     public Connections(EventLoop loop, Transport transport) {
-        this.bootstrap =
-                new Bootstrap().group(loop).channel(transport.clientChannel()).option(ChannelOption.TCP_NODELAY, true);
+        this.bootstrap = new Bootstrap()
+                .group(loop)
+                .channel(transport.clientChannel())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.AUTO_CLOSE, false); // A backend that stops reading may have answered.
         loop.scheduleAtFixedRate(
                 this::checkPatience, PATIENCE_CHECK_MILLIS, PATIENCE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -71,9 +74,9 @@ public final class Connections implements Upstreams {
                 .clone()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         attempt.timeouts().connect().toMillis())
-                .handler(new ChannelInitializer<>() {
+                .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
-                    protected void initChannel(Channel channel) {
+                    protected void initChannel(SocketChannel channel) {
                         connection.opened(channel);
                         channel.pipeline()
                                 .addLast(new HttpClientCodec(DECODING, false, false))

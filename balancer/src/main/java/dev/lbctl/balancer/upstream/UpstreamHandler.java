@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 
 /** Tells a connection's attempt what the backend sends. */
 final class UpstreamHandler extends ChannelInboundHandlerAdapter {
@@ -39,6 +40,8 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
         Attempt attempt = connection.attempt();
         if (attempt != null) {
             attempt.readComplete();
+        } else {
+            connection.readComplete();
         }
     }
 
@@ -56,8 +59,12 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
         fail("closed by the backend");
     }
 
+    /** When only sending failed, the answer may be here already; if not, reading ends the attempt. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (connection.isDeaf() && cause instanceof IOException) {
+            return;
+        }
         fail(String.valueOf(cause.getMessage()));
         ctx.close();
     }

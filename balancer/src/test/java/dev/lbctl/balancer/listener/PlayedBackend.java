@@ -4,6 +4,8 @@ import dev.lbctl.balancer.pool.Backend;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,27 +18,53 @@ final class PlayedBackend implements AutoCloseable {
         void play(Wire wire) throws IOException;
     }
 
+    private final Script script;
     private final ServerSocket server;
     private final Backend backend;
     private final AtomicInteger connections = new AtomicInteger();
     private final Queue<Wire> wires = new ConcurrentLinkedQueue<>();
 
     PlayedBackend(String name, Script script) throws IOException {
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(name, script, 50);
+        beginToAccept();
+    }
+
+    private PlayedBackend(String name, Script script, int backlog) throws IOException {
+        this.script = script;
+        this.server = new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
         this.backend = new Backend(name, "127.0.0.1", server.getLocalPort());
-        Thread acceptor = new Thread(() -> accept(script), name);
-        acceptor.setDaemon(true);
-        acceptor.start();
     }
 
     /** Answers every request with its own name, for as long as the connection lives; bodies by Content-Length only. */
     static PlayedBackend greeting(String name) throws IOException {
-        return new PlayedBackend(name, wire -> {
-            for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
-                wire.read(contentLength(head));
-                wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + name.length() + "\r\n\r\n" + name);
+        return new PlayedBackend(name, wire -> greet(wire, name));
+    }
+
+    /** Does the same, but nobody gets a connection before {@link #beginToAccept}: its queue of them is full. */
+    static PlayedBackend greetingLate(String name) throws IOException {
+        PlayedBackend late = new PlayedBackend(name, wire -> greet(wire, name), 1);
+        try {
+            while (true) {
+                Socket waiting = new Socket();
+                waiting.connect(late.server.getLocalSocketAddress(), 50);
+                late.wires.add(new Wire(waiting));
             }
-        });
+        } catch (SocketTimeoutException full) {
+            return late;
+        }
+    }
+
+    private static void greet(Wire wire, String name) throws IOException {
+        for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
+            wire.read(contentLength(head));
+            wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + name.length() + "\r\n\r\n" + name);
+        }
+    }
+
+    void beginToAccept() {
+        Thread acceptor = new Thread(this::accept, backend.name());
+        acceptor.setDaemon(true);
+        acceptor.start();
     }
 
     static int contentLength(String head) {
@@ -57,13 +85,13 @@ final class PlayedBackend implements AutoCloseable {
         return connections.get();
     }
 
-    private void accept(Script script) {
+    private void accept() {
         while (!server.isClosed()) {
             try {
                 Wire wire = new Wire(server.accept());
                 connections.incrementAndGet();
                 wires.add(wire);
-                Thread player = new Thread(() -> play(script, wire), backend.name() + "-connection");
+                Thread player = new Thread(() -> play(wire), backend.name() + "-connection");
                 player.setDaemon(true);
                 player.start();
             } catch (IOException closed) {
@@ -72,7 +100,7 @@ final class PlayedBackend implements AutoCloseable {
         }
     }
 
-    private static void play(Script script, Wire wire) {
+    private void play(Wire wire) {
         try (wire) {
             script.play(wire);
         } catch (IOException ended) {

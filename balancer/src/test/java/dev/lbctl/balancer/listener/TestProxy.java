@@ -53,6 +53,11 @@ final class TestProxy implements AutoCloseable {
         return Wire.to(server.port());
     }
 
+    /** Takes a backend out of the pool; what runs there goes on. */
+    void takeOut(Backend backend) {
+        pool.leave(backend.name());
+    }
+
     int port() {
         return server.port();
     }

@@ -1,0 +1,110 @@
+package dev.lbctl.balancer.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lbctl.balancer.exchange.Outcome;
+import dev.lbctl.config.TimeoutConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** Requests with a body whose pieces meet retries, early answers and slow ends. */
+class UploadTest {
+    private static final String PUT = "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n";
+
+    private static String body(Wire wire) throws IOException {
+        String head = wire.readHead();
+        return wire.read(PlayedBackend.contentLength(head));
+    }
+
+    @Test
+    void a_piece_that_comes_while_the_next_member_is_being_connected_is_not_lost() throws Exception {
+        TimeoutConfig patient = new TimeoutConfig(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        try (PlayedBackend dying = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    wire.reset();
+                });
+                PlayedBackend slow = PlayedBackend.greetingLate("two");
+                TestProxy proxy = new TestProxy(patient, dying.backend(), slow.backend());
+                Wire client = proxy.connect()) {
+            client.send(PUT);
+            await().untilAsserted(() -> assertThat(proxy.outcomes).hasSize(1));
+            client.send("abc" + PUT + "def");
+            slow.beginToAccept();
+
+            assertThat(body(client)).isEqualTo("two");
+            assertThat(client.readHead()).startsWith("HTTP/1.1 ");
+        }
+    }
+
+    @Test
+    void an_upload_in_tiny_chunks_that_waited_for_its_backend_arrives_whole() throws Exception {
+        int chunks = 20_000;
+        CountDownLatch sent = new CountDownLatch(1);
+        try (PlayedBackend late = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 100 Continue\r\n\r\n");
+                    await().until(() -> sent.getCount() == 0);
+                    wire.read(6 * chunks + 5);
+                    wire.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                });
+                TestProxy proxy = new TestProxy(late.backend());
+                Wire client = proxy.connect()) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + "1\r\na\r\n".repeat(chunks / 10));
+            client.readHead();
+            sent.countDown();
+            client.send("1\r\na\r\n".repeat(chunks - chunks / 10) + "0\r\n\r\n");
+            assertThat(body(client)).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void an_early_answer_reaches_a_client_that_is_still_sending() throws Exception {
+        try (PlayedBackend strict = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig");
+                });
+                TestProxy proxy = new TestProxy(strict.backend())) {
+            for (int i = 0; i < 20; i++) {
+                try (Wire client = proxy.connect()) {
+                    client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 50000000\r\n\r\n");
+                    Thread sender = new Thread(() -> {
+                        try {
+                            for (int part = 0; part < 50; part++) {
+                                client.send("x".repeat(1_000_000));
+                            }
+                        } catch (IOException refused) {
+                            return;
+                        }
+                    });
+                    sender.start();
+                    sender.join();
+                    String head = client.readHead();
+                    assertThat(head).startsWith("HTTP/1.1 413 ");
+                    assertThat(client.read(3)).isEqualTo("big");
+                }
+            }
+            assertThat(proxy.outcomes).extracting(Outcome::kind).containsOnly(Outcome.Kind.COMPLETED);
+        }
+    }
+
+    @Test
+    void a_refusal_reaches_a_client_that_is_still_sending() throws Exception {
+        try (TestProxy proxy = new TestProxy()) {
+            for (int i = 0; i < 20; i++) {
+                try (Wire client = proxy.connect()) {
+                    client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n");
+                    try {
+                        client.send("x".repeat(1_000_000));
+                    } catch (IOException refused) {
+                        // The answer says why.
+                    }
+                    assertThat(client.readHead()).startsWith("HTTP/1.1 503 ");
+                }
+            }
+        }
+    }
+}
