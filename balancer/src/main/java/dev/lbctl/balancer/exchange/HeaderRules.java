@@ -46,18 +46,21 @@ public final class HeaderRules {
     static HttpRequest toBackend(RequestHead head, Backend backend) {
         HttpRequest in = head.message();
         HttpRequest out = head.hasBody()
-                ? new DefaultHttpRequest(HttpVersion.HTTP_1_1, in.method(), in.uri())
-                : new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, in.method(), in.uri());
+                ? new DefaultHttpRequest(HttpVersion.HTTP_1_1, in.method(), head.originTarget())
+                : new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, in.method(), head.originTarget());
         HttpHeaders headers = out.headers();
         copyEndToEnd(in.headers(), headers);
         if (HttpUtil.isTransferEncodingChunked(in)) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
-        String host = in.headers().get(HttpHeaderNames.HOST);
+        String host = head.host();
         if (host == null) { // HTTP/1.0 may leave it out
             headers.set(HttpHeaderNames.HOST, backend.url().substring("http://".length()));
             headers.remove(X_FORWARDED_HOST);
         } else {
+            if (!host.equals(in.headers().get(HttpHeaderNames.HOST))) {
+                headers.set(HttpHeaderNames.HOST, host);
+            }
             headers.set(X_FORWARDED_HOST, host);
         }
         headers.set(X_FORWARDED_FOR, head.client());

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request's head as the client sent it, valid as far as framing goes.
@@ -24,19 +25,43 @@ public record RequestHead(HttpRequest message, String client) {
         return message.uri();
     }
 
-    /** The target's path as it was written, without scheme, authority (RFC 9112, section 3.2.2) and query. */
-    public String path() {
-        String target = target();
-        int start = 0;
-        if (!target.startsWith("/")) {
-            int authority = target.indexOf("://");
-            start = authority < 0 ? 0 : target.indexOf('/', authority + 3);
-            if (start < 0) {
-                return "/";
-            }
+    /** The target without scheme and authority, should it be in absolute-form (RFC 9112, section 3.2.2). */
+    String originTarget() {
+        int authority = authority();
+        if (authority < 0) {
+            return target();
         }
-        int query = target.indexOf('?', start);
-        return target.substring(start, query < 0 ? target.length() : query);
+        String rest = target().substring(endOfAuthority(authority));
+        return rest.startsWith("/") ? rest : "/" + rest;
+    }
+
+    /** The path as it was written, without query. */
+    public String path() {
+        String target = originTarget();
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** Whom the client asks: what an absolute-form target says goes before the Host field; null when it does not tell. */
+    @Nullable
+    String host() {
+        int authority = authority();
+        String named = authority < 0 ? "" : target().substring(authority, endOfAuthority(authority));
+        return named.isEmpty() ? message.headers().get(HttpHeaderNames.HOST) : named;
+    }
+
+    /** Where the target's authority begins; -1 when it has none. */
+    private int authority() {
+        int scheme = target().startsWith("/") ? -1 : target().indexOf("://");
+        return scheme < 0 ? -1 : scheme + 3;
+    }
+
+    private int endOfAuthority(int from) {
+        int end = from;
+        while (end < target().length() && "/?".indexOf(target().charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** Whether repeating it does no harm (RFC 9110, section 9.2.2). */

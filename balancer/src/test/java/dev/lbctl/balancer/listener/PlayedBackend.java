@@ -40,9 +40,9 @@ final class PlayedBackend implements AutoCloseable {
         return new PlayedBackend(name, wire -> greet(wire, name));
     }
 
-    /** Does the same, but nobody gets a connection before {@link #beginToAccept}: its queue of them is full. */
-    static PlayedBackend greetingLate(String name) throws IOException {
-        PlayedBackend late = new PlayedBackend(name, wire -> greet(wire, name), 1);
+    /** One that nobody gets a connection to before {@link #beginToAccept}: its queue of them is full. */
+    static PlayedBackend late(String name, Script script) throws IOException {
+        PlayedBackend late = new PlayedBackend(name, script, 1);
         try {
             while (true) {
                 Socket waiting = new Socket();
@@ -54,7 +54,7 @@ final class PlayedBackend implements AutoCloseable {
         }
     }
 
-    private static void greet(Wire wire, String name) throws IOException {
+    static void greet(Wire wire, String name) throws IOException {
         for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
             wire.read(contentLength(head));
             wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + name.length() + "\r\n\r\n" + name);

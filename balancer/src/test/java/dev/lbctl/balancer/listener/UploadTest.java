@@ -7,12 +7,13 @@ import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Requests with a body whose pieces meet retries, early answers and slow ends. */
 class UploadTest {
     private static final String PUT = "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n";
+    private static final TimeoutConfig PATIENT =
+            new TimeoutConfig(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     private static String body(Wire wire) throws IOException {
         String head = wire.readHead();
@@ -21,13 +22,12 @@ class UploadTest {
 
     @Test
     void a_piece_that_comes_while_the_next_member_is_being_connected_is_not_lost() throws Exception {
-        TimeoutConfig patient = new TimeoutConfig(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(5));
         try (PlayedBackend dying = new PlayedBackend("one", wire -> {
                     wire.readHead();
                     wire.reset();
                 });
-                PlayedBackend slow = PlayedBackend.greetingLate("two");
-                TestProxy proxy = new TestProxy(patient, dying.backend(), slow.backend());
+                PlayedBackend slow = PlayedBackend.late("two", wire -> PlayedBackend.greet(wire, "two"));
+                TestProxy proxy = new TestProxy(PATIENT, dying.backend(), slow.backend());
                 Wire client = proxy.connect()) {
             client.send(PUT);
             await().untilAsserted(() -> assertThat(proxy.outcomes).hasSize(1));
@@ -41,22 +41,18 @@ class UploadTest {
 
     @Test
     void an_upload_in_tiny_chunks_that_waited_for_its_backend_arrives_whole() throws Exception {
-        int chunks = 20_000;
-        CountDownLatch sent = new CountDownLatch(1);
-        try (PlayedBackend late = new PlayedBackend("one", wire -> {
+        String chunks = "1\r\na\r\n".repeat(10_000) + "0\r\n\r\n";
+        try (PlayedBackend late = PlayedBackend.late("one", wire -> {
                     wire.readHead();
-                    wire.send("HTTP/1.1 100 Continue\r\n\r\n");
-                    await().until(() -> sent.getCount() == 0);
-                    wire.read(6 * chunks + 5);
+                    assertThat(wire.read(chunks.length())).isEqualTo(chunks);
                     wire.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
                 });
-                TestProxy proxy = new TestProxy(late.backend());
+                TestProxy proxy = new TestProxy(PATIENT, late.backend());
                 Wire client = proxy.connect()) {
-            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + "1\r\na\r\n".repeat(chunks / 10));
-            client.readHead();
-            sent.countDown();
-            client.send("1\r\na\r\n".repeat(chunks - chunks / 10) + "0\r\n\r\n");
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
+            await().until(() -> proxy.inFlight() == 1);
+            late.beginToAccept();
+
             assertThat(body(client)).isEqualTo("ok");
         }
     }

@@ -1,0 +1,76 @@
+package dev.lbctl.balancer.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a backend is told of a request, and a client of an answer. */
+class HeadTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET http://other:81/a%2Fb?x=/y HTTP/1.1, GET /a%2Fb?x=/y HTTP/1.1, other:81",
+        "GET http://other?x HTTP/1.1, GET /?x HTTP/1.1, other",
+        "GET http://other HTTP/1.1, GET / HTTP/1.1, other",
+        "GET http:///a HTTP/1.1, GET /a HTTP/1.1, here",
+        "OPTIONS * HTTP/1.1, OPTIONS * HTTP/1.1, here",
+        "BREW /%7e/../..//a;b?://c HTTP/1.1, BREW /%7e/../..//a;b?://c HTTP/1.1, here",
+    })
+    void a_backend_is_asked_in_origin_form_for_the_host_that_was_meant(String line, String asked, String host)
+            throws IOException {
+        Queue<String> heads = new ConcurrentLinkedQueue<>();
+        try (PlayedBackend one = new PlayedBackend("one", wire -> {
+                    heads.add(wire.readHead());
+                    wire.send("HTTP/1.1 204 No Content\r\n\r\n");
+                });
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(line + "\r\nHost: here\r\n\r\n").readHead()).startsWith("HTTP/1.1 204 ");
+        }
+        assertThat(heads.remove())
+                .startsWith(asked + "\r\n")
+                .containsIgnoringCase("\r\nhost: " + host + "\r\n")
+                .contains("x-forwarded-host: " + host + "\r\n");
+    }
+
+    @Test
+    void fields_that_come_twice_arrive_twice_and_in_order() throws IOException {
+        try (PlayedBackend one = new PlayedBackend("one", wire -> {
+                    String head = wire.readHead();
+                    assertThat(head)
+                            .containsSubsequence("X-A: 1\r\n", "X-A: 2\r\n")
+                            .doesNotContain("X-Mine");
+                    wire.send("HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nConnection: x-theirs\r\n"
+                            + "X-Theirs: 1\r\nContent-Length: 0\r\n\r\n");
+                });
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            client.send(
+                    "GET / HTTP/1.1\r\nHost: a\r\nX-A: 1\r\nX-A: 2\r\nConnection: keep-alive, X-Mine\r\nX-Mine: 1\r\n\r\n");
+            assertThat(client.readHead())
+                    .containsSubsequence("Set-Cookie: a=1\r\n", "Set-Cookie: b=2\r\n")
+                    .doesNotContain("X-Theirs");
+        }
+    }
+
+    @Test
+    void a_client_of_http_1_0_that_asks_for_it_is_kept_and_one_that_does_not_is_not() throws IOException {
+        try (PlayedBackend one = PlayedBackend.greeting("one");
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire kept = proxy.connect();
+                Wire left = proxy.connect()) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(kept.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+                                .readHead())
+                        .containsIgnoringCase("connection: keep-alive");
+                assertThat(kept.read(3)).isEqualTo("one");
+            }
+            assertThat(left.send("GET / HTTP/1.0\r\n\r\n").readToEnd()).endsWith("one");
+        }
+    }
+}
