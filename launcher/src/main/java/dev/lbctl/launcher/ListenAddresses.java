@@ -33,14 +33,14 @@ final class ListenAddresses {
                 wanted.pools(),
                 wanted.routes());
         if (!remains.hasBalancer()) {
-            requireFree("listener", settled.listener().address());
-            requireFree("admin", settled.admin().address());
+            requireFree("listener", "--port", settled.listener().address());
+            requireFree("admin", "--admin-port", settled.admin().address());
         }
-        requireFree("management", settled.management().address());
+        requireFree("management", "--management-port", settled.management().address());
         return settled;
     }
 
-    private static void requireFree(String section, Address address) throws StartRefused {
+    private static void requireFree(String section, String flag, Address address) throws StartRefused {
         Optional<String> obstacle = PortPicker.obstacle(address);
         if (obstacle.isPresent()) {
             String cause = PortHolder.of(address.port())
@@ -48,7 +48,8 @@ final class ListenAddresses {
                     .orElseGet(() -> "not to be had: " + obstacle.get().toLowerCase(Locale.ROOT));
             throw new StartRefused(
                     "port " + address.port() + " (" + section + ", " + address + ") is " + cause,
-                    "stop that process, or write another " + section + ".address in the configuration");
+                    "stop that process, or take another port: " + flag + ", or " + section
+                            + ".address in the configuration");
         }
     }
 }

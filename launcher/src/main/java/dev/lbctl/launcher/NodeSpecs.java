@@ -66,6 +66,7 @@ final class NodeSpecs {
         }
     }
 
+    /** Ready once it listens: without a single backend up it is still in good order, and not to be started again. */
     private NodeSpec balancer() {
         return new NodeSpec(
                 BALANCER,
@@ -73,7 +74,7 @@ final class NodeSpecs {
                 null,
                 JavaCommand.balancer(directory.balancerConfig(), directory.token()),
                 config.listener().address(),
-                new NodeSpec.Health(config.admin().address(), "/readyz", START_TIMEOUT),
+                new NodeSpec.Health(config.admin().address(), "/startedz", START_TIMEOUT),
                 directory.log(BALANCER).path());
     }
 

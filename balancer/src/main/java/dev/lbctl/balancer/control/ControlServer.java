@@ -75,6 +75,7 @@ public final class ControlServer {
         routes.get("/requests", status::requests);
         routes.get("/health", status::health);
         routes.get("/livez", status::livez);
+        routes.get("/startedz", status::startedz);
         routes.get("/readyz", status::readyz);
         routes.post("/reset", status::reset);
         routes.get("/metrics", metrics::metrics);

@@ -35,11 +35,18 @@ record StatusEndpoints(Controlled subject, ApiMapping mapping, BooleanSupplier l
         request.result("ok\n");
     }
 
-    void readyz(Context request) {
-        HealthReport health = mapping.health();
+    /** Traffic can come in, whether or not a backend is there to take it. */
+    void startedz(Context request) {
         if (!listening.getAsBoolean()) {
             throw notReady("the traffic listener is not open yet", "ask again in a moment");
         }
+        request.result("ok\n");
+    }
+
+    /** Traffic can come in, and a backend takes it. */
+    void readyz(Context request) {
+        startedz(request);
+        HealthReport health = mapping.health();
         if (health.healthy() == 0) {
             throw notReady(
                     "no backend takes traffic; " + health.missing() + " of " + health.backends() + " should",

@@ -85,11 +85,13 @@ class ControlServerTest {
         client.listening(false);
         client.up("server-1");
         assertThat(client.refusal(client.get("/readyz"), 503).detail()).contains("listener");
+        assertThat(client.refusal(client.get("/startedz"), 503).detail()).contains("listener");
         client.listening(true);
         assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
         client.pool().assign("server-1", Duty.MAINT);
         assertThat(client.refusal(client.get("/readyz"), 503).detail())
                 .isEqualTo("no backend takes traffic; 1 of 2 should");
+        assertThat(client.get("/startedz").statusCode()).isEqualTo(200);
     }
 
     @Test

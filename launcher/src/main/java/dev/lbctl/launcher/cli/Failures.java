@@ -7,6 +7,7 @@ import dev.lbctl.launcher.console.Failure;
 import dev.lbctl.launcher.console.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -74,7 +75,7 @@ final class Failures {
                     "the cluster may be starting or stopping: lbctl ps; why: lbctl logs launcher");
         }
         if (exception instanceof IOException e) {
-            return new Failure(ExitCode.FAILED, e.getClass().getSimpleName() + ": " + e.getMessage(), "");
+            return new Failure(ExitCode.FAILED, words(e), "");
         }
         return new Failure(
                 ExitCode.FAILED,
@@ -86,6 +87,12 @@ final class Failures {
         if (debug) {
             exception.printStackTrace(output.messages());
         }
+    }
+
+    private static String words(IOException exception) {
+        return exception instanceof AccessDeniedException denied
+                ? "no permission to read or write " + denied.getFile()
+                : exception.getClass().getSimpleName() + ": " + exception.getMessage();
     }
 
     private static String words(ParameterException exception) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
         name = "lbctl",
         description = "A load-balanced cluster in one command.",
         synopsisSubcommandLabel = "COMMAND",
+        versionProvider = VersionCommand.Option.class,
         footerHeading = "%nExample:%n",
         footer = {
             "  lbctl up --backends 5      five sample servers behind a balancer",
@@ -38,6 +39,13 @@ public final class Lbctl {
             description = "Show this help.")
     @SuppressWarnings("unused") // picocli reads it
     private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "What lbctl version prints.")
+    @SuppressWarnings("unused") // picocli reads it
+    private boolean version;
 
     Lbctl(Output output, Map<String, String> environment) {
         this.output = output;

@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code lbctl logs}: reads the files, so that it works for a cluster that has ended as well. */
 @Command(
@@ -45,6 +48,9 @@ final class LogsCommand implements Callable<Integer> {
             description = "How many of the last lines of each; 100 when left out.")
     private int lines = 100;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Parameters(paramLabel = "NODE", arity = "0..1", description = "One node, or launcher; all when left out.")
     private @Nullable String node;
 
@@ -54,6 +60,9 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (lines < 0) {
+            throw new ParameterException(spec.commandLine(), "--lines is " + lines + "; write 0 or more");
+        }
         List<String> wanted = wanted(lbctl.cluster());
         Map<String, LogFollower> followers = new LinkedHashMap<>();
         for (String name : wanted) {

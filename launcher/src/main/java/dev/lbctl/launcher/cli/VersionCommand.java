@@ -3,6 +3,7 @@ package dev.lbctl.launcher.cli;
 import dev.lbctl.balancer.api.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** {@code lbctl version}. */
 @Command(
@@ -19,9 +20,21 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        lbctl.output().line(words());
+        return 0;
+    }
+
+    private static String words() {
         String java = System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch");
-        lbctl.output().line("lbctl " + Version.CURRENT + " (Java " + java + ")");
-        return 0;
+        return "lbctl " + Version.CURRENT + " (Java " + java + ")";
+    }
+
+    /** {@code lbctl --version}. */
+    static final class Option implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {words()};
+        }
     }
 }

@@ -50,7 +50,7 @@ final class Commands {
         }
         String pid = " (SIGKILL, pid " + life.child.pid() + ")";
         if (crash) {
-            life.fault = "was killed by you" + pid;
+            life.fault = "was killed by you (SIGKILL)";
             events.tell(
                     "killed", node.name(), node.name() + " killed by you" + pid + "; it is started again by itself");
         } else {

@@ -94,7 +94,7 @@ final class View {
     private static String describe(Row row) {
         NodeStatus node = row.node();
         String process = node == null || node.pid() == null ? "" : ", pid " + node.pid();
-        String restarts = node == null || node.restarts() == 0 ? "" : ", restarted " + node.restarts() + " times";
+        String restarts = node == null || node.restarts() == 0 ? "" : ", restarts " + node.restarts();
         String reason = Members.reason(row);
         return row.name() + " " + Members.address(row) + process + restarts + (reason.isEmpty() ? "" : ": " + reason);
     }

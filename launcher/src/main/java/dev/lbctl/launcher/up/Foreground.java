@@ -53,7 +53,7 @@ public final class Foreground {
         output.line("");
         table.print(status.urls(), cluster.token());
         output.line("");
-        output.say("Ctrl-C stops the cluster. What happens from now on:");
+        output.say((output.isTerminal() ? "Ctrl-C stops the cluster. " : "") + "What happens from now on:");
         EventLine line = new EventLine(output, ZoneId.systemDefault());
         EventRing.Subscription log = launcher.events().subscribe(numbered -> line.print(numbered.event()));
         launcher.awaitStopped();

@@ -52,6 +52,7 @@ class FailuresTest {
             up --backends five    => invalid value for option '--backends': 'five' is not an int
             up --backends 0       => is not a whole number from 1 to 200
             up --port 8004        => 127.0.0.1:8004 is used above already
+            logs -n -3            => --lines is -3; write 0 or more
             up --no-wait          => --no-wait needs -d
             ps -o xml             => expected one of [table, json, name]
             --name ../x ps        => is no name for a cluster
