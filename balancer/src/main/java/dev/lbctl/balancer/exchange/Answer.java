@@ -57,7 +57,7 @@ final class Answer {
 
     void head(HttpResponse response) {
         status = response.status().code();
-        keepAlive = head.isKeepAlive() && HeaderRules.isDelimited(response, head);
+        keepAlive = head.isKeepAlive() && client.staysOpen() && HeaderRules.isDelimited(response, head);
         client.send(HeaderRules.toClient(response, head, keepAlive));
     }
 
@@ -76,7 +76,7 @@ final class Answer {
     /** Answers in the balancer's own name. */
     void refuse(Tries tries, GatewayError error, boolean requestComplete) {
         status = error.status();
-        keepAlive = head.isKeepAlive() && requestComplete;
+        keepAlive = head.isKeepAlive() && client.staysOpen() && requestComplete;
         FullHttpResponse response = error.response();
         HeaderRules.announce(response.headers(), head, keepAlive);
         record(tries, error.cause());

@@ -14,6 +14,9 @@ public interface ClientStream {
     /** Whether it takes more now; {@link Exchange#clientWritable} tells when it does again. */
     boolean isWritable();
 
+    /** Whether the connection takes another request after this one, as far as is known now. */
+    boolean staysOpen();
+
     /** Asks for the next piece of the request's body. */
     void read();
 

@@ -69,6 +69,13 @@ public final class Exchange {
         }
     }
 
+    /** The request's body turned out not to be HTTP. */
+    public void requestMalformed() {
+        if (attempt != null) {
+            attempt.ended(Outcome.Kind.CLIENT_MALFORMED, "malformed request body");
+        }
+    }
+
     /** The client's connection is gone. */
     public void clientGone() {
         if (attempt != null) {

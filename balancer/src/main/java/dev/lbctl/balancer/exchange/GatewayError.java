@@ -42,6 +42,7 @@ public enum GatewayError {
             case BAD_RESPONSE -> BAD_RESPONSE;
             case TIMEOUT -> TIMEOUT;
             case CLIENT_STALLED -> CLIENT_STALLED;
+            case CLIENT_MALFORMED -> BAD_REQUEST;
             case COMPLETED, CLIENT_GONE -> throw new IllegalArgumentException("no error: " + outcome);
         };
     }

@@ -27,6 +27,8 @@ public record Outcome(Kind kind, boolean reused, boolean answered, String detail
         TIMEOUT,
         /** The client was too slow with its body. */
         CLIENT_STALLED,
+        /** The client's body is not HTTP, so that its end cannot be known. */
+        CLIENT_MALFORMED,
         /** The client left before its answer was whole. */
         CLIENT_GONE
     }
@@ -38,6 +40,9 @@ public record Outcome(Kind kind, boolean reused, boolean answered, String detail
 
     /** Whether the backend is to blame. */
     public boolean failed() {
-        return kind != Kind.COMPLETED && kind != Kind.CLIENT_GONE && kind != Kind.CLIENT_STALLED;
+        return switch (kind) {
+            case COMPLETED, CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_GONE -> false;
+            case REFUSED, CONNECT_TIMEOUT, UNREACHABLE, CLOSED, BAD_RESPONSE, TIMEOUT -> true;
+        };
     }
 }

@@ -91,9 +91,10 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         Exchange taker = exchange;
         if (content.decoderResult().isFailure()) {
             ReferenceCountUtil.release(content);
-            abort(); // A body whose end cannot be known: nothing after it can be understood either.
-            if (taker != null) {
-                taker.clientGone();
+            if (taker == null) {
+                abort(); // Nothing after it can be understood, and what was before is answered.
+            } else {
+                taker.requestMalformed();
             }
         } else if (taker == null || taker.requestIsComplete()) {
             ReferenceCountUtil.release(content);
@@ -157,6 +158,11 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
     @Override
     public boolean isWritable() {
         return context().channel().isWritable();
+    }
+
+    @Override
+    public boolean staysOpen() {
+        return !draining;
     }
 
     @Override

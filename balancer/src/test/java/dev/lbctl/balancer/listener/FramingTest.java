@@ -3,6 +3,7 @@ package dev.lbctl.balancer.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.exchange.Outcome;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -139,6 +140,22 @@ class FramingTest {
             assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
             assertThat(client.readHead()).startsWith("HTTP/1.1 103 ");
             assertThat(body(client)).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void a_malformed_chunk_costs_a_400_and_nobody_is_to_blame_but_the_client() throws IOException {
+        try (PlayedBackend one = new PlayedBackend("one", Wire::awaitClosed);
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+            await().until(() -> one.connections() == 1);
+            client.send("so many\r\nabc\r\n0\r\n\r\n");
+
+            assertThat(client.readHead()).startsWith("HTTP/1.1 400 ");
+            client.awaitClosed();
+            assertThat(proxy.outcomes).noneMatch(Outcome::failed);
+            assertThat(proxy.inFlight()).isZero();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Which side is told that it was too slow. */
@@ -104,6 +105,29 @@ class PatienceTest {
             stopping.start();
             assertThat(client.read(2_700_000)).hasSize(2_700_000);
             stopping.join();
+        }
+    }
+
+    @Test
+    void an_answer_that_begins_while_the_server_stops_says_that_its_connection_closes() throws Exception {
+        CountDownLatch stopping = new CountDownLatch(1);
+        try (PlayedBackend slow = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    await().until(() -> stopping.getCount() == 0);
+                    wire.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+                });
+                TestProxy proxy = new TestProxy(slow.backend());
+                Wire client = proxy.connect();
+                Wire idle = proxy.connect()) {
+            client.send(GET);
+            await().until(() -> slow.connections() == 1);
+            Thread stop = new Thread(() -> proxy.stop(Duration.ofSeconds(5)));
+            stop.start();
+            idle.awaitClosed();
+            stopping.countDown();
+
+            assertThat(client.readHead()).containsIgnoringCase("connection: close");
+            stop.join();
         }
     }
 }
