@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class BalancerMembership implements Membership {
     private static final Logger LOG = LoggerFactory.getLogger(BalancerMembership.class);
     private static final long POLL_MS = 50;
+    private static final int UNKNOWN = 404;
 
     private final CompletableFuture<BalancerClient> client;
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
@@ -43,19 +44,33 @@ final class BalancerMembership implements Membership {
     @Override
     public CompletableFuture<Void> drain(String server, Duration limit) {
         return call("drain of " + server, () -> {
-            client.join().duty(server, "drain");
-            awaitTrue(() -> inFlight(server) == 0, limit);
+            if (isThere(() -> client.join().duty(server, "drain"))) {
+                awaitTrue(() -> inFlight(server) == 0, limit);
+            }
         });
     }
 
     @Override
     public CompletableFuture<Void> leave(String server) {
-        return call("leave of " + server, () -> client.join().leave(server));
+        return call("leave of " + server, () -> isThere(() -> client.join().leave(server)));
     }
 
     @Override
     public CompletableFuture<Void> awaitServing(Set<String> servers, Duration limit) {
         return call("wait for members", () -> awaitTrue(() -> serving().containsAll(servers), limit));
+    }
+
+    /** Whether the balancer knows whom the call is about: one that ended before it was ready never joined. */
+    private static boolean isThere(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (CallFailure.Refused refused) {
+            if (refused.status() != UNKNOWN) {
+                throw refused;
+            }
+            return false;
+        }
     }
 
     private int inFlight(String server) {

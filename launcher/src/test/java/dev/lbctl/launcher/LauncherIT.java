@@ -60,7 +60,7 @@ class LauncherIT {
                 assertThat(statusOf(cluster.listener())).isEqualTo(200);
             }
             assertThat(client.start("server-2").state()).isEqualTo("ready");
-            await().atMost(Duration.ofSeconds(1))
+            await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(balancer.backends().backends())
                             .extracting(BackendStatus::health)
                             .containsOnly("up"));

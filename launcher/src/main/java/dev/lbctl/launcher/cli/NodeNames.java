@@ -3,19 +3,16 @@ package dev.lbctl.launcher.cli;
 import dev.lbctl.config.yaml.Suggestion;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.client.SupervisorClient;
+import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
-import dev.lbctl.launcher.console.Output;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Parameters;
 
 /** The nodes a command is for. All names are looked at before anything is done to any of them. */
 final class NodeNames {
-    private static final Set<String> BAD_ENDS = Set.of("crashed", "failed");
-
     @Parameters(paramLabel = "NODE", arity = "1..*", description = "Names as lbctl ps shows them.")
     private List<String> names = List.of();
 
@@ -23,9 +20,8 @@ final class NodeNames {
     void eachReady(Lbctl lbctl, BiFunction<SupervisorClient, String, NodeStatus> action) throws IOException {
         each(lbctl, (supervisor, name) -> {
             NodeStatus node = action.apply(supervisor, name);
-            if (BAD_ENDS.contains(node.state())) {
-                throw new Failure(
-                        ExitCode.FAILED, name + " is " + node.state() + ": " + node.reason(), "its log: " + node.log());
+            if (!node.state().equals("ready")) {
+                throw new Failure(ExitCode.FAILED, name + state(node), "its log: " + node.log());
             }
             return node;
         });
@@ -33,12 +29,17 @@ final class NodeNames {
 
     /** Does it to one after the other, and says what came of each. */
     void each(Lbctl lbctl, BiFunction<SupervisorClient, String, NodeStatus> action) throws IOException {
-        SupervisorClient supervisor = lbctl.cluster().supervisor();
+        Cluster cluster = lbctl.cluster();
+        SupervisorClient supervisor = cluster.supervisor();
         List<String> known =
                 supervisor.nodes().nodes().stream().map(NodeStatus::name).toList();
         names.forEach(name -> check(name, known));
         for (String name : names) {
-            report(lbctl.output(), action.apply(supervisor, name));
+            NodeStatus node = action.apply(supervisor, name);
+            lbctl.output().say(name + state(node));
+            if (node.state().equals("stopped")) {
+                lbctl.output().say("  to have it back: " + cluster.command("start") + " " + name);
+            }
         }
     }
 
@@ -55,9 +56,12 @@ final class NodeNames {
         }
     }
 
-    private static void report(Output output, NodeStatus node) {
+    private static String state(NodeStatus node) {
         Long pid = node.pid();
-        String where = pid == null ? node.reason() : node.address() + ", pid " + pid;
-        output.say(node.name() + " is " + node.state() + ": " + where);
+        return switch (node.state()) {
+            case "crashed" -> " has crashed: " + node.reason();
+            case "failed" -> " could not be started: " + node.reason();
+            default -> " is " + node.state() + ": " + (pid == null ? node.reason() : node.address() + ", pid " + pid);
+        };
     }
 }

@@ -48,6 +48,9 @@ final class Commands {
                     ? refused(node.name() + " does not run", "first: lbctl start " + node.name())
                     : rest(node, "killed by you while it did not run");
         }
+        if (crash && node.state() == NodeState.STOPPING) {
+            return refused(node.name() + " is stopping", "to end it at once: lbctl kill " + node.name());
+        }
         String pid = " (SIGKILL, pid " + life.child.pid() + ")";
         if (crash) {
             life.fault = "was killed by you (SIGKILL)";

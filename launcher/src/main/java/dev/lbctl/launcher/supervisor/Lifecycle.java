@@ -122,20 +122,28 @@ final class Lifecycle {
             life.order = "ended while the cluster was stopping";
         }
         if (life.order == null) {
-            crashed(node, life, life.fault == null ? exit.toString() : life.fault);
+            crashed(node, life, Cause.of(node.spec(), life, exit));
         } else {
-            node.moveTo(NodeState.STOPPED, life.order);
+            stopped(node, life, life.order);
         }
         life.settled.complete(null);
         life.gone.complete(null);
     }
 
-    private void crashed(Node node, Life life, String how) {
+    /** A kill has told its story already, when it was ordered. */
+    private void stopped(Node node, Life life, String order) {
+        boolean orderly = node.state() == NodeState.STOPPING;
+        node.moveTo(NodeState.STOPPED, order);
+        if (orderly) {
+            tell("stopped", node, node.name() + " has ended (pid " + life.child.pid() + "): " + order);
+        }
+    }
+
+    private void crashed(Node node, Life life, String what) {
         Instant now = surroundings.clock().instant();
         boolean loopedBefore = node.restarts().isCrashLoop();
         node.crashed(now);
         Duration delay = node.restarts().delay();
-        String what = how + (life.ready == null ? " before it was ready" : "");
         String next = "started again in " + delay.toMillis() + " ms";
         boolean loops = node.restarts().isCrashLoop();
         node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what + "; " + next);

@@ -65,14 +65,6 @@ final class StopLadder {
         if (node.state() != NodeState.STOPPING) {
             node.moveTo(NodeState.STOPPING, "finishing what it has");
             surroundings.events().tell("stopping", node.name(), node.name() + " is finishing its requests, then ends");
-            owner.when(
-                    life.gone,
-                    gone -> surroundings
-                            .events()
-                            .tell(
-                                    "stopped",
-                                    node.name(),
-                                    node.name() + " has ended (pid " + life.child.pid() + "): " + life.order));
         }
     }
 

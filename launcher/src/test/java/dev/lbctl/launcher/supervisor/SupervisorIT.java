@@ -225,6 +225,22 @@ class SupervisorIT {
     }
 
     @Test
+    void a_balancer_whose_port_was_taken_meanwhile_says_by_whom() throws IOException {
+        try (TestCluster cluster = new TestCluster(home, "serve", "serve")) {
+            cluster.launch();
+            cluster.done(cluster.supervisor().kill("balancer", false));
+            int port = cluster.node("balancer").spec().address().port();
+            try (ServerSocket thief = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                NodeView crashed = cluster.done(cluster.supervisor().start("balancer"));
+
+                assertThat(crashed.reason())
+                        .contains("before it was ready: port " + thief.getLocalPort() + " is taken by pid "
+                                + ProcessHandle.current().pid());
+            }
+        }
+    }
+
+    @Test
     void what_an_earlier_launcher_left_is_adopted_and_the_rest_is_started() throws IOException {
         try (TestCluster cluster = new TestCluster(home, "serve", "serve", "serve")) {
             Child balancer = cluster.orphan("balancer");
