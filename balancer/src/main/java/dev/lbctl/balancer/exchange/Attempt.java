@@ -77,7 +77,7 @@ public final class Attempt {
             if (!answered) {
                 stream.awaitHead();
             }
-        } else if (stream.isWritable()) {
+        } else if (stream.isWritable() && !exchange.requestIsComplete()) { // Flushing may have brought the rest.
             exchange.readBody(this);
         }
     }

@@ -82,7 +82,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter implements Client
         Exchange begun = new Exchange(gateway, upstreams, this, head);
         exchange = begun;
         begun.begin();
-        if (begun.requestIsComplete()) {
+        if (!head.hasBody()) { // With a body, the exchange asks for each piece, and for what follows the last.
             read();
         }
     }

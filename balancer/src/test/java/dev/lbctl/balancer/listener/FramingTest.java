@@ -5,9 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lbctl.balancer.exchange.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,6 +161,117 @@ class FramingTest {
             client.awaitClosed();
             assertThat(proxy.outcomes).noneMatch(Outcome::failed);
             assertThat(proxy.inFlight()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 304 Not Modified\r\nContent-Length: 100\r\n\r\n",
+                "HTTP/1.1 304 Not Modified\r\nTransfer-Encoding: chunked\r\n\r\n",
+                "HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+            })
+    void the_next_answer_follows_one_without_a_body(String bodiless) throws IOException {
+        try (PlayedBackend one = new PlayedBackend("one", wire -> {
+                    for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
+                        wire.send(
+                                head.startsWith("GET /last")
+                                        ? "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                                        : bodiless);
+                    }
+                });
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            client.send(GET + GET + "GET /last HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(client.readHead()).startsWith(bodiless.substring(0, 12));
+            assertThat(client.readHead()).startsWith(bodiless.substring(0, 12));
+            assertThat(body(client)).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void the_next_answer_follows_a_chunked_one_to_head() throws IOException {
+        try (PlayedBackend one = new PlayedBackend("one", wire -> {
+                    for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
+                        wire.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                        wire.send(head.startsWith("HEAD") ? "" : "2\r\nok\r\n0\r\nX-Sum: 1\r\n\r\n");
+                    }
+                });
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n" + GET + GET);
+            assertThat(client.readHead()).containsIgnoringCase("transfer-encoding: chunked");
+            for (int i = 0; i < 2; i++) {
+                assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
+                assertThat(client.readHead()).isEqualTo("2\r\nok\r\n0\r\nX-Sum: 1\r\n\r\n");
+            }
+        }
+    }
+
+    @Test
+    void an_answer_in_a_coding_that_would_be_lost_is_not_passed_on() throws IOException {
+        try (PlayedBackend packing = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n");
+                    wire.awaitClosed();
+                });
+                TestProxy proxy = new TestProxy(packing.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).readHead()).startsWith("HTTP/1.1 502 ");
+        }
+    }
+
+    @Test
+    void no_request_is_lost_that_was_sent_together_with_a_body() throws IOException {
+        try (PlayedBackend one = PlayedBackend.greeting("one");
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            assertThat(body(client.send(GET))).isEqualTo("one");
+            client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc".repeat(2) + GET + GET);
+
+            for (int i = 0; i < 4; i++) {
+                assertThat(body(client)).isEqualTo("one");
+            }
+        }
+    }
+
+    @Test
+    void many_connections_mix_their_pipelines_and_nobody_gets_anothers_answer() throws Exception {
+        PlayedBackend.Script echo = wire -> {
+            for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
+                String target = head.split(" ", 3)[1];
+                String body = wire.read(PlayedBackend.contentLength(head)) + target;
+                wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            }
+        };
+        try (PlayedBackend one = new PlayedBackend("one", echo);
+                PlayedBackend two = new PlayedBackend("two", echo);
+                TestProxy proxy = new TestProxy(one.backend(), two.backend())) {
+            List<CompletableFuture<Void>> clients = IntStream.range(0, 16)
+                    .mapToObj(number -> CompletableFuture.runAsync(
+                            () -> converse(proxy, "/" + number), command -> new Thread(command).start()))
+                    .toList();
+            for (CompletableFuture<Void> client : clients) {
+                client.get(30, TimeUnit.SECONDS);
+            }
+            assertThat(proxy.inFlight()).isZero();
+        }
+    }
+
+    private static void converse(TestProxy proxy, String name) {
+        String put = "PUT " + name + " HTTP/1.1\r\nHost: a\r\nContent-Length: 3000\r\n\r\n" + "x".repeat(3_000);
+        try (Wire client = proxy.connect()) {
+            for (int round = 0; round < 30; round++) {
+                client.send((put + "GET " + name + " HTTP/1.1\r\nHost: a\r\n\r\n").repeat(5));
+                for (int i = 0; i < 5; i++) {
+                    assertThat(body(client).replaceAll("x+", "x")).isEqualTo("x" + name);
+                    assertThat(body(client).replaceAll("x+", "x")).isEqualTo(name);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

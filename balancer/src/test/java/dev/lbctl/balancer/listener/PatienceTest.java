@@ -61,7 +61,9 @@ class PatienceTest {
             client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n");
             Thread sender = new Thread(() -> {
                 try {
-                    client.send("x".repeat(100_000_000));
+                    for (int part = 0; part < 100; part++) {
+                        client.send("x".repeat(1_000_000));
+                    }
                 } catch (IOException refused) {
                     return;
                 }
@@ -128,6 +130,28 @@ class PatienceTest {
 
             assertThat(client.readHead()).containsIgnoringCase("connection: close");
             stop.join();
+        }
+    }
+
+    @Test
+    void a_backend_that_accepts_nobody_costs_a_504_and_a_client_that_leaves_meanwhile_nothing() throws IOException {
+        TimeoutConfig hasty = new TimeoutConfig(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        try (PlayedBackend full = PlayedBackend.late("one", wire -> {});
+                TestProxy proxy = new TestProxy(hasty, full.backend());
+                Wire client = proxy.connect();
+                Wire leaving = proxy.connect()) {
+            leaving.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+            await().until(() -> proxy.inFlight() == 1);
+            leaving.reset();
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+
+            String head = client.readHead();
+            assertThat(head).startsWith("HTTP/1.1 504 ");
+            assertThat(client.read(PlayedBackend.contentLength(head))).contains("connect_timeout");
+            assertThat(proxy.inFlight()).isZero();
+            assertThat(proxy.outcomes)
+                    .extracting(Outcome::kind)
+                    .containsExactly(Outcome.Kind.CLIENT_GONE, Outcome.Kind.CONNECT_TIMEOUT);
         }
     }
 }
