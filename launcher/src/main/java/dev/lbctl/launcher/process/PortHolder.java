@@ -81,7 +81,7 @@ public record PortHolder(long pid, String command) {
     }
 
     private static String shortened(ProcessHandle process) {
-        String line = String.join(" ", Identity.commandLine(process));
+        String line = String.join(" ", Identity.commandLine(process)).replaceAll("\\s+", " ");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 }
