@@ -65,6 +65,7 @@ final class ClusterStart {
         Supervisor supervisor = new Supervisor(
                 specs,
                 new Surroundings(directory, new BalancerMembership(balancer), events, balancerConfig::write, clock));
+        ShutdownHook.install(supervisor::shutdown); // before anything runs that a SIGTERM would leave behind
         CompletableFuture<StartResult> started = supervisor.launch(remains.survivors());
         ClusterReport report = new ClusterReport(cluster, supervisor, clock);
         ManagementServer management = listen(cluster, token, supervisor, report);

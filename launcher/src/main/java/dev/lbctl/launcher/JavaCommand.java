@@ -23,9 +23,13 @@ public final class JavaCommand {
     }
 
     static List<String> balancer(Path config, Path token) {
+        List<String> flags = new ArrayList<>(BALANCER_FLAGS);
+        if (Runtime.version().feature() >= 22) {
+            flags.add("--enable-native-access=ALL-UNNAMED"); // Netty's transport; later Javas warn of it without
+        }
         return line(
                 "balancer",
-                BALANCER_FLAGS,
+                flags,
                 "dev.lbctl.balancer.BalancerMain",
                 List.of("--config", config.toString(), "--token-file", token.toString()));
     }

@@ -42,7 +42,7 @@ public final class Launcher {
      */
     public static Launcher start(LbConfig config, RunDirectory directory) throws StartRefused {
         Launcher launcher = new ClusterStart(config, directory).start();
-        ShutdownHook.install(launcher);
+        ShutdownHook.install(launcher::shutdown);
         return launcher;
     }
 

@@ -64,5 +64,6 @@ final class DownCommand implements Callable<Integer> {
                     "look: " + cluster.command("ps") + "; by force: kill -9 " + launcher.pid() + ", then "
                             + cluster.command("down"));
         }
+        Orphans.end(cluster.directory()); // none, unless the launcher came to another end meanwhile
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the nodes of a cluster and keeps them alive until it is told to stop. Safe to use from any thread. */
 public final class Supervisor {
@@ -49,15 +50,20 @@ public final class Supervisor {
 
     /** Adopts what still runs, by node name, and starts the rest, all at once. */
     public CompletableFuture<StartResult> launch(Map<String, Child> survivors) {
-        owner.run(() -> fleet.all().forEach(node -> {
-            Child survivor = survivors.get(node.name());
-            if (survivor == null) {
-                lifecycle.start(node);
-            } else {
-                lifecycle.adopt(node, survivor);
+        owner.run(() -> {
+            if (phase == Phase.STARTING) {
+                fleet.all().forEach(node -> begin(node, survivors.get(node.name())));
             }
-        }));
+        });
         return startup.result();
+    }
+
+    private void begin(Node node, @Nullable Child survivor) {
+        if (survivor == null) {
+            lifecycle.start(node);
+        } else {
+            lifecycle.adopt(node, survivor);
+        }
     }
 
     public CompletableFuture<Answer> start(String name) {

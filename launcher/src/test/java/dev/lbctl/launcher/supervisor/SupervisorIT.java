@@ -85,6 +85,16 @@ class SupervisorIT {
     }
 
     @Test
+    void a_shutdown_that_comes_before_the_launch_lets_nothing_start() throws IOException {
+        try (TestCluster cluster = new TestCluster(home, "serve", "serve")) {
+            cluster.supervisor().shutdown().join();
+
+            assertThat(cluster.supervisor().launch(Map.of()).join()).isInstanceOf(StartResult.Abandoned.class);
+            assertThat(cluster.node("server-1").pid()).isNull();
+        }
+    }
+
+    @Test
     void a_kill_as_a_crash_lets_the_restart_rule_act() throws IOException {
         try (TestCluster cluster = new TestCluster(home, "serve", "serve")) {
             cluster.launch();
