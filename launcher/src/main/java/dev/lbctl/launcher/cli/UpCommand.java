@@ -3,6 +3,7 @@ package dev.lbctl.launcher.cli;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.up.Background;
 import dev.lbctl.launcher.up.ConfigChoice;
 import dev.lbctl.launcher.up.Foreground;
 import java.io.IOException;

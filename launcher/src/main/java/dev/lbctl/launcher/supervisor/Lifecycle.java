@@ -144,11 +144,10 @@ final class Lifecycle {
         boolean loopedBefore = node.restarts().isCrashLoop();
         node.crashed(now);
         Duration delay = node.restarts().delay();
-        String next = "started again in " + delay.toMillis() + " ms";
         boolean loops = node.restarts().isCrashLoop();
-        node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what + "; " + next);
-        String pid = " (pid " + life.child.pid() + ")";
-        tell("crashed", node, node.name() + pid + " " + what + "; " + next);
+        node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what);
+        String next = "; started again in " + delay.toMillis() + " ms";
+        tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + next);
         if (loops && !loopedBefore) {
             String log = node.spec().log().toString();
             tell("crash_loop", node, node.name() + " crashed 5 times within 10 s; it is still tried; see " + log);

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.cli;
+package dev.lbctl.launcher.up;
 
 import dev.lbctl.launcher.JavaCommand;
 import dev.lbctl.launcher.api.ClusterStatus;
@@ -21,19 +21,19 @@ import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /** {@code lbctl up -d}: another process is the launcher; this one waits until the cluster is ready and shows it. */
-final class Background {
+public final class Background {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 30;
 
     private final Output output;
     private final Cluster cluster;
 
-    Background(Output output, Cluster cluster) {
+    public Background(Output output, Cluster cluster) {
         this.output = output;
         this.cluster = cluster;
     }
 
-    ExitCode run(List<String> arguments, boolean wait) throws IOException {
+    public ExitCode run(List<String> arguments, boolean wait) throws IOException {
         refuseSecond();
         cluster.directory().create();
         cluster.directory().launcherLog().create();
