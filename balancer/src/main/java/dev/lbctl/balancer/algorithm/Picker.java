@@ -1,15 +1,13 @@
 package dev.lbctl.balancer.algorithm;
 
-import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which member of one snapshot gets the next attempt. Any thread; it neither blocks nor allocates. */
 @FunctionalInterface
 public interface Picker {
 
-    /** An eligible member that is not among {@code tried}; null when none is left. */
+    /** An eligible member that {@code subject} admits; null when none is left. */
     @Nullable
-    Member pick(Collection<Backend> tried);
+    Member pick(Subject subject);
 }

@@ -1,9 +1,7 @@
 package dev.lbctl.balancer.algorithm;
 
-import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PoolSnapshot;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +13,23 @@ final class RoundRobin implements Algorithm {
     @Override
     public Picker picker(PoolSnapshot snapshot) {
         List<Member> eligible = snapshot.eligible();
-        return tried -> next(eligible, tried);
+        return subject -> next(eligible, subject);
     }
 
-    private @Nullable Member next(List<Member> eligible, Collection<Backend> tried) {
+    private @Nullable Member next(List<Member> eligible, Subject subject) {
         for (int looked = 0; looked < eligible.size(); looked++) {
             Member member = eligible.get((int) (cursor.getAndIncrement() % eligible.size()));
-            if (!tried.contains(member.backend())) {
+            if (subject.admits(member)) {
                 return member;
             }
         }
-        return firstUntried(eligible, tried);
+        return firstAdmitted(eligible, subject);
     }
 
-    /** For when other event loops moved the cursor so that the untried one was missed. */
-    private static @Nullable Member firstUntried(List<Member> eligible, Collection<Backend> tried) {
+    /** For when other event loops moved the cursor so that the one to take was missed. */
+    private static @Nullable Member firstAdmitted(List<Member> eligible, Subject subject) {
         for (Member member : eligible) {
-            if (!tried.contains(member.backend())) {
+            if (subject.admits(member)) {
                 return member;
             }
         }

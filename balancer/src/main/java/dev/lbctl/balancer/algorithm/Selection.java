@@ -6,7 +6,7 @@ import dev.lbctl.balancer.pool.Pool;
 public final class Selection {
     private final Pool pool;
     private final Algorithm algorithm;
-    private volatile Picker current = tried -> null;
+    private volatile Picker current = subject -> null;
 
     public Selection(Pool pool, Algorithm algorithm) {
         this.pool = pool;

@@ -20,7 +20,7 @@ public final class Exchange {
     private final Upstreams upstreams;
     private final RequestHead head;
     private final Answer answer;
-    private final Tries tries = new Tries();
+    private final Tries tries;
     private @Nullable Route route;
     private @Nullable Attempt attempt;
     private @Nullable HttpContent early;
@@ -31,6 +31,7 @@ public final class Exchange {
         this.gateway = gateway;
         this.upstreams = upstreams;
         this.head = head;
+        this.tries = new Tries(head);
         this.answer = new Answer(gateway, client, head);
         this.requestComplete = !head.hasBody();
     }

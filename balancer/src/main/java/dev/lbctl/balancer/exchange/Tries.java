@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.algorithm.Picker;
+import dev.lbctl.balancer.algorithm.Subject;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import java.util.ArrayList;
@@ -8,16 +9,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an exchange has tried, and what that has cost. Owner: the exchange. */
-final class Tries {
+final class Tries implements Subject {
+    private final RequestHead head;
     private final List<Backend> tried = new ArrayList<>(2);
     private int attempts;
     private int retried;
     private boolean replayed;
+    private boolean again;
+
+    Tries(RequestHead head) {
+        this.head = head;
+    }
+
+    @Override
+    public boolean admits(Member member) {
+        return again || !tried.contains(member.backend());
+    }
+
+    @Override
+    public String client() {
+        return head.client();
+    }
+
+    @Override
+    public String target() {
+        return head.originTarget();
+    }
+
+    @Override
+    public @Nullable String field(String name) {
+        return head.message().headers().get(name);
+    }
 
     /** Picks for the first attempt. */
     @Nullable
     Member first(Picker picker) {
-        return taken(picker.pick(List.of()));
+        return taken(picker.pick(this));
     }
 
     /**
@@ -30,9 +57,10 @@ final class Tries {
         if (!refused) {
             retried++;
         }
-        Member member = picker.pick(tried);
+        Member member = picker.pick(this);
         if (member == null && !refused && !last.beforeRequest()) {
-            member = picker.pick(List.of());
+            again = true;
+            member = picker.pick(this);
         }
         return taken(member);
     }

@@ -31,7 +31,7 @@ class RoundRobinTest {
     private List<String> pick(int times) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            Member member = selection.current().pick(List.of());
+            Member member = selection.current().pick(Asking.ANEW);
             names.add(member == null ? "-" : member.name());
         }
         return names;
@@ -53,18 +53,18 @@ class RoundRobinTest {
 
     @Test
     void a_tried_member_is_never_picked_again() {
-        Member picked = selection.current().pick(backends.subList(0, 4));
+        Member picked = selection.current().pick(new Asking(backends.subList(0, 4)));
 
         assertThat(picked).extracting(Member::name).isEqualTo("server-5");
     }
 
     @Test
     void nobody_is_picked_when_all_were_tried_or_none_is_eligible() {
-        assertThat(selection.current().pick(backends)).isNull();
+        assertThat(selection.current().pick(new Asking(backends))).isNull();
 
         backends.forEach(backend -> pool.report(backend, Health.DOWN, "connection refused"));
 
-        assertThat(selection.current().pick(List.of())).isNull();
+        assertThat(selection.current().pick(Asking.ANEW)).isNull();
     }
 
     @Test
