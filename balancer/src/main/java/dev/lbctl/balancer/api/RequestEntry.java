@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One finished request.
  *
+ * @param id counts up while the balancer runs
+ * @param requestId what the request is called in {@code X-Request-Id}
  * @param status what the client was answered; 0 when nothing could be sent
  * @param backend who answered, or was tried last; null when nobody was
  * @param attempts how many members were tried
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestEntry(
         long id,
+        String requestId,
         Instant time,
         String client,
         String method,

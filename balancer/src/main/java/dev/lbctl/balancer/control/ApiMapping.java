@@ -91,17 +91,18 @@ record ApiMapping(Controlled of) {
 
     static RequestEntry entry(RequestRecord request) {
         return new RequestEntry(
+                request.number(),
                 request.id(),
                 request.time(),
-                request.client(),
-                request.method(),
-                request.target(),
-                request.status(),
-                request.pool(),
-                request.backend(),
-                request.attempts(),
+                request.asked().client(),
+                request.asked().method(),
+                request.asked().target(),
+                request.answered().status(),
+                request.served().pool(),
+                request.served().backend(),
+                request.served().attempts(),
                 round(request.duration().toNanos() / 1e6),
-                request.cause());
+                request.answered().cause());
     }
 
     /** One sentence for a person. */

@@ -1,10 +1,15 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.metrics.Answered;
+import dev.lbctl.balancer.metrics.Asked;
+import dev.lbctl.balancer.metrics.Phases;
 import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.metrics.Served;
 import dev.lbctl.balancer.route.Route;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +22,8 @@ final class Answer {
     private final Instant started;
     private final long startedNanos = System.nanoTime();
     private @Nullable Route route;
-    private long id;
+    private long number;
+    private long firstByteNanos = Phases.NONE;
     private int status;
     private boolean keepAlive;
 
@@ -32,7 +38,7 @@ final class Answer {
     void begin(@Nullable Route found) {
         route = found;
         if (isCounted()) {
-            id = gateway.metrics().begin();
+            number = gateway.metrics().begin();
         }
     }
 
@@ -57,6 +63,7 @@ final class Answer {
 
     void head(HttpResponse response) {
         status = response.status().code();
+        firstByteNanos = elapsed();
         keepAlive = head.isKeepAlive() && client.staysOpen() && HeaderRules.isDelimited(response, head);
         client.send(HeaderRules.toClient(response, head, keepAlive));
     }
@@ -90,19 +97,32 @@ final class Answer {
 
     private void record(Tries tries, @Nullable String cause) {
         if (isCounted()) {
+            String pool = route == null ? null : route.selection().pool();
             gateway.metrics()
                     .end(new RequestRecord(
-                            id,
+                            number,
+                            Long.toString(number),
                             started,
-                            head.client(),
-                            head.method(),
-                            head.target(),
-                            status,
-                            route == null ? null : route.selection().pool(),
-                            tries.lastBackend(),
-                            tries.attempts(),
-                            Duration.ofNanos(System.nanoTime() - startedNanos),
-                            cause));
+                            asked(),
+                            new Answered(status, 0, 0, cause),
+                            new Served(pool, tries.lastBackend(), tries.attempts()),
+                            new Phases(Phases.NONE, Phases.NONE, firstByteNanos, elapsed())));
         }
+    }
+
+    private Asked asked() {
+        HttpHeaders headers = head.message().headers();
+        return new Asked(
+                head.client(),
+                head.method(),
+                head.target(),
+                head.message().protocolVersion().text(),
+                head.host(),
+                headers.get(HttpHeaderNames.REFERER),
+                headers.get(HttpHeaderNames.USER_AGENT));
+    }
+
+    private long elapsed() {
+        return System.nanoTime() - startedNanos;
     }
 }

@@ -10,7 +10,7 @@ public final class BackendMetrics {
     private final LatencyHistogram latency = new LatencyHistogram();
 
     void record(RequestRecord request) {
-        codeClasses[Math.min(request.status() / 100, 5)].increment();
+        codeClasses[Math.min(request.answered().status() / 100, 5)].increment();
         latency.record(request.duration());
     }
 

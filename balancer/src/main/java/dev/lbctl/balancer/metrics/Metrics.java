@@ -15,7 +15,7 @@ public final class Metrics {
 
     private final InstantSource clock;
     private final Instant started;
-    private final AtomicLong nextId = new AtomicLong(1);
+    private final AtomicLong nextNumber = new AtomicLong(1);
     private final LongAdder inFlight = new LongAdder();
     private final Totals totals = new Totals();
     private final RateWindow rate;
@@ -28,10 +28,10 @@ public final class Metrics {
         this.rate = new RateWindow(started);
     }
 
-    /** An exchange begins. Answers its id. */
+    /** An exchange begins. Answers its number. */
     public long begin() {
         inFlight.increment();
-        return nextId.getAndIncrement();
+        return nextNumber.getAndIncrement();
     }
 
     /** An exchange ended. Called once for each {@link #begin}. */
@@ -40,8 +40,9 @@ public final class Metrics {
         totals.count(request);
         rate.count(request.time().plus(request.duration()));
         ring.add(request);
-        if (request.pool() != null && request.backend() != null) {
-            BackendMetrics backend = backends.get(new Key(request.pool(), request.backend()));
+        Served served = request.served();
+        if (served.pool() != null && served.backend() != null) {
+            BackendMetrics backend = backends.get(new Key(served.pool(), served.backend()));
             if (backend != null) {
                 backend.record(request);
             }
@@ -54,7 +55,7 @@ public final class Metrics {
         names.forEach(name -> backends.computeIfAbsent(new Key(pool, name), key -> new BackendMetrics()));
     }
 
-    /** Forgets all that has ended; what is under way, ids and the start stay. */
+    /** Forgets all that has ended; what is under way, numbers and the start stay. */
     public void reset() {
         totals.reset();
         rate.reset(clock.instant());
@@ -108,8 +109,8 @@ public final class Metrics {
             if (request.failed()) {
                 failed.increment();
             }
-            if (request.attempts() > 1) {
-                retries.add(request.attempts() - 1L);
+            if (request.served().attempts() > 1) {
+                retries.add(request.served().attempts() - 1L);
             }
         }
 

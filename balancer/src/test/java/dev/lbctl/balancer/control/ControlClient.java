@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.balancer.api.Json;
 import dev.lbctl.balancer.metrics.Metrics;
-import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.metrics.Records;
+import dev.lbctl.balancer.metrics.Served;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
@@ -20,7 +21,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -94,18 +94,7 @@ final class ControlClient {
         Member member = member(name);
         member.load().begin();
         member.load().end(status >= 500);
-        metrics.end(new RequestRecord(
-                metrics.begin(),
-                Instant.now(),
-                "127.0.0.1",
-                "GET",
-                "/",
-                status,
-                "default",
-                name,
-                1,
-                Duration.ofMillis(20),
-                null));
+        metrics.end(Records.served(metrics.begin(), status, Instant.now(), new Served("default", name, 1)));
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

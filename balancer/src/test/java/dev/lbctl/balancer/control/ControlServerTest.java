@@ -172,6 +172,8 @@ class ControlServerTest {
         JsonNode two = client.read("/requests?limit=2", JsonNode.class).get("requests");
         assertThat(two).hasSize(2);
         assertThat(two.get(0).get("status").asInt()).isEqualTo(202);
+        assertThat(two.get(0).get("request_id").asText())
+                .isEqualTo("id-" + two.get(0).get("id").asText());
         assertThat(client.refusal(client.get("/requests?limit=0"), 400).detail())
                 .isEqualTo("limit is \"0\"");
         assertThat(client.refusal(client.get("/requests?limit=x"), 400).error()).isEqualTo("wrong_value");

@@ -16,7 +16,7 @@ class MetricsTest {
     private final Metrics metrics = new Metrics(() -> now);
 
     @Test
-    void every_begin_is_under_way_until_its_end_and_has_an_id_of_its_own() {
+    void every_begin_is_under_way_until_its_end_and_has_a_number_of_its_own() {
         long first = metrics.begin();
         long second = metrics.begin();
         assertThat(second).isEqualTo(first + 1);
@@ -88,8 +88,8 @@ class MetricsTest {
     void a_reset_forgets_what_has_ended_and_nothing_else() {
         metrics.follow("web", Set.of("one"));
         metrics.begin();
-        long id = metrics.begin();
-        metrics.end(Records.of(id, 500));
+        long number = metrics.begin();
+        metrics.end(Records.of(number, 500));
         metrics.reset();
         assertThat(metrics.total()).isZero();
         assertThat(metrics.failed()).isZero();
@@ -97,7 +97,7 @@ class MetricsTest {
         assertThat(metrics.ring().latest(10)).isEmpty();
         assertThat(metrics.backend("web", "one").orElseThrow().requests(5)).isZero();
         assertThat(metrics.inFlight()).isEqualTo(1);
-        assertThat(metrics.begin()).isEqualTo(id + 1);
+        assertThat(metrics.begin()).isEqualTo(number + 1);
         assertThat(metrics.started()).isEqualTo(Records.START);
     }
 

@@ -83,6 +83,7 @@ final class Sample {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(id -> new RequestEntry(
                         id,
+                        "id-" + id,
                         NOW.plusMillis(id),
                         "127.0.0.1",
                         "GET",
