@@ -38,7 +38,7 @@ final class Answer {
     void begin(@Nullable Route found) {
         route = found;
         if (isCounted()) {
-            number = gateway.metrics().begin();
+            number = gateway.recorder().begin();
         }
     }
 
@@ -98,7 +98,7 @@ final class Answer {
     private void record(Tries tries, @Nullable String cause) {
         if (isCounted()) {
             String pool = route == null ? null : route.selection().pool();
-            gateway.metrics()
+            gateway.recorder()
                     .end(new RequestRecord(
                             number,
                             Long.toString(number),

@@ -1,8 +1,8 @@
 package dev.lbctl.balancer.exchange;
 
-import dev.lbctl.balancer.metrics.Metrics;
+import dev.lbctl.balancer.metrics.Recorder;
 import dev.lbctl.balancer.route.Router;
 import java.time.InstantSource;
 
 /** What every exchange works with, whichever event loop it lives on. */
-public record Gateway(Router router, Metrics metrics, OutcomeObserver observer, InstantSource clock) {}
+public record Gateway(Router router, Recorder recorder, OutcomeObserver observer, InstantSource clock) {}

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the balancer has served and is serving. Any thread; every counter stands alone, and none takes a lock. */
-public final class Metrics {
+public final class Metrics implements Recorder {
     private static final int RING_SIZE = 1_000;
 
     private final InstantSource clock;
@@ -28,13 +28,13 @@ public final class Metrics {
         this.rate = new RateWindow(started);
     }
 
-    /** An exchange begins. Answers its number. */
+    @Override
     public long begin() {
         inFlight.increment();
         return nextNumber.getAndIncrement();
     }
 
-    /** An exchange ended. Called once for each {@link #begin}. */
+    @Override
     public void end(RequestRecord request) {
         inFlight.decrement();
         totals.count(request);
