@@ -42,9 +42,14 @@ import org.jspecify.annotations.Nullable;
 public final class Balancer {
     private static final List<String> ADMIN_PATHS =
             List.of("/dashboard", "/static", "/metrics", "/status", "/health", "/algorithm", "/reset");
-    private static final RetryConfig NO_RETRY = new RetryConfig(0);
-    private static final TimeoutConfig ADMIN_TIMEOUTS =
-            new TimeoutConfig(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(60));
+    private static final RetryConfig NO_RETRY = new RetryConfig(0, 0, 0, 0);
+    private static final TimeoutConfig ADMIN_TIMEOUTS = new TimeoutConfig(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofHours(1));
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final LbConfig config;

@@ -13,12 +13,9 @@ import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.PoolConfig;
-import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
-import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,10 +75,9 @@ class BalancerTest {
                 null,
                 backends,
                 new HealthConfig("/health", HOUR, HOUR, Duration.ofSeconds(5), 2, 3),
-                new RetryConfig(1),
-                new TimeoutConfig(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                TestConfig.POOL.traffic());
         LbConfig config = new LbConfig(
-                new ListenerConfig(listener, true),
+                TestConfig.LISTENER.withAddress(listener),
                 new AdminConfig(new Address("127.0.0.1", 0)),
                 new ManagementConfig(new Address("127.0.0.1", 0)),
                 Map.of("default", pool),

@@ -1,7 +1,5 @@
 package dev.lbctl.config;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
  */
 public record Address(String host, int port) {
     private static final Pattern FORM = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9.-]+)):([0-9]{1,5})");
-    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
@@ -52,15 +48,11 @@ public record Address(String host, int port) {
 
     private static boolean isName(String host) {
         return host.matches("[0-9.]+")
-                ? IPV4.matcher(host).matches()
+                ? IpLiteral.parse(host).isPresent()
                 : NAME.matcher(host).matches();
     }
 
     private static boolean isIpv6(String host) {
-        try {
-            return host.indexOf(':') >= 0 && InetAddress.getByName("[" + host + "]") != null;
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return host.indexOf(':') >= 0 && IpLiteral.parse(host).isPresent();
     }
 }

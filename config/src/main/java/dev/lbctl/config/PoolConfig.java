@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the nodes the launcher starts for this pool; null when it starts none
  * @param backends servers that run already
+ * @param traffic what stands in the file as the pool's {@code retry}, {@code timeouts}, {@code connections}, {@code queue} and
+ *     {@code host}
  */
 public record PoolConfig(
         String name,
@@ -15,5 +17,17 @@ public record PoolConfig(
         @Nullable NodeConfig run,
         List<BackendConfig> backends,
         HealthConfig health,
-        RetryConfig retry,
-        TimeoutConfig timeouts) {}
+        TrafficConfig traffic) {
+
+    public RetryConfig retry() {
+        return traffic.retry();
+    }
+
+    public TimeoutConfig timeouts() {
+        return traffic.timeouts();
+    }
+
+    public PoolConfig withServers(@Nullable NodeConfig newRun, List<BackendConfig> newBackends) {
+        return new PoolConfig(name, algorithm, newRun, newBackends, health, traffic);
+    }
+}

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lbctl.config.file.ConfigFile;
 import dev.lbctl.config.file.ConfigResult;
+import dev.lbctl.config.yaml.Words;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Holds the schema, which is written by hand, against the records and the reader. */
 class SchemaTest {
@@ -28,6 +33,10 @@ class SchemaTest {
     private static final Map<Class<?>, Set<String>> WRITTEN = Map.of(BackendConfig.class, Set.of("name", "url"));
 
     private static final Set<Class<?>> NAMED_BY_ITS_KEY = Set.of(PoolConfig.class);
+
+    /** Records whose keys stand directly in the record that has them. */
+    private static final Set<Class<?>> INLINE = Set.of(TrafficConfig.class);
+
     private final JsonNode definitions = definitions();
 
     static Stream<Class<?>> records() {
@@ -40,6 +49,11 @@ class SchemaTest {
                 NodeConfig.class,
                 BackendConfig.class,
                 HealthConfig.class,
+                LimitConfig.class,
+                ClientTimeoutConfig.class,
+                AccessLogConfig.class,
+                ConnectionConfig.class,
+                QueueConfig.class,
                 RetryConfig.class,
                 TimeoutConfig.class,
                 RouteConfig.class);
@@ -57,17 +71,25 @@ class SchemaTest {
 
     @Test
     void the_schema_defines_nothing_else_than_records_and_kinds_of_values() {
-        Set<String> expected = Stream.concat(
-                        records().map(Class::getSimpleName), Stream.of("AlgorithmKind", "Address", "Duration"))
+        Set<String> expected = Stream.of(
+                        records().map(Class::getSimpleName),
+                        enums().map(Class::getSimpleName),
+                        Stream.of("Address", "AddressRange", "Duration", "Size", "Percentage"))
+                .flatMap(names -> names)
                 .collect(Collectors.toSet());
         assertThat(names(definitions)).isEqualTo(expected);
     }
 
-    @Test
-    void the_schema_lists_every_algorithm() {
-        assertThat(definitions.path("AlgorithmKind").path("enum"))
+    static Stream<Class<?>> enums() {
+        return Stream.of(AlgorithmKind.class, ExtraMethod.class, AccessLogConfig.Format.class, HostHeader.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("enums")
+    <E extends Enum<E>> void the_schema_lists_every_choice(Class<E> type) {
+        assertThat(definitions.path(type.getSimpleName()).path("enum"))
                 .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(AlgorithmKind.byKey().keySet());
+                .containsExactlyElementsOf(Words.of(type).keySet());
     }
 
     @Test
@@ -85,14 +107,41 @@ class SchemaTest {
 
     @Test
     void the_shipped_file_has_every_key_with_the_default_the_schema_tells() {
-        JsonNode shipped = JSON.valueToTree(new Yaml().load(ConfigFile.shippedText()));
+        JsonNode shipped = JSON.valueToTree(asText().load(ConfigFile.shippedText()));
+        JsonNode listener = shipped.path("listener");
         JsonNode pool = shipped.path("pools").path("default");
 
         assertThat(names(shipped)).isEqualTo(keys(LbConfig.class));
+        assertThat(names(listener)).isEqualTo(keys(ListenerConfig.class));
+        assertThat(values(listener.path("limits"))).isEqualTo(defaults("LimitConfig"));
+        assertThat(values(listener.path("timeouts"))).isEqualTo(defaults("ClientTimeoutConfig"));
+        assertThat(values(listener.path("access_log"))).isEqualTo(defaults("AccessLogConfig"));
         assertThat(values(pool.path("run"))).isEqualTo(defaults("NodeConfig"));
         assertThat(values(pool.path("health"))).isEqualTo(defaults("HealthConfig"));
         assertThat(values(pool.path("retry"))).isEqualTo(defaults("RetryConfig"));
         assertThat(values(pool.path("timeouts"))).isEqualTo(defaults("TimeoutConfig"));
+        assertThat(values(pool.path("connections"))).isEqualTo(defaults("ConnectionConfig"));
+        assertThat(values(pool.path("queue"))).isEqualTo(defaults("QueueConfig"));
+        assertThat(pool.path("host"))
+                .isEqualTo(definitions
+                        .path("PoolConfig")
+                        .path("properties")
+                        .path("host")
+                        .path("default"));
+    }
+
+    /** YAML whose values are what is written: in YAML 1.1 {@code off} would be a boolean. */
+    private static Yaml asText() {
+        DumperOptions unused = new DumperOptions();
+        return new Yaml(
+                new SafeConstructor(new LoaderOptions()),
+                new Representer(unused),
+                unused,
+                new LoaderOptions(),
+                new Resolver() {
+                    @Override
+                    protected void addImplicitResolvers() {}
+                });
     }
 
     private static Map<String, String> values(JsonNode object) {
@@ -111,9 +160,11 @@ class SchemaTest {
     private static Set<String> keys(Class<?> type) {
         SnakeCaseStrategy snake = new SnakeCaseStrategy();
         return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .filter(name -> !(NAMED_BY_ITS_KEY.contains(type) && name.equals("name")))
-                .map(snake::translate)
+                .filter(part ->
+                        !(NAMED_BY_ITS_KEY.contains(type) && part.getName().equals("name")))
+                .flatMap(part -> INLINE.contains(part.getType())
+                        ? keys(part.getType()).stream()
+                        : Stream.of(snake.translate(part.getName())))
                 .collect(Collectors.toSet());
     }
 

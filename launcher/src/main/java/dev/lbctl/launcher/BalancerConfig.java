@@ -39,13 +39,7 @@ record BalancerConfig(LbConfig config, RunDirectory directory) {
         Stream<BackendConfig> own = members.stream()
                 .filter(member -> pool.name().equals(member.pool()))
                 .map(member -> new BackendConfig(member.name(), member.address()));
-        return new PoolConfig(
-                pool.name(),
-                pool.algorithm(),
-                null,
-                Stream.concat(pool.backends().stream(), own).toList(),
-                pool.health(),
-                pool.retry(),
-                pool.timeouts());
+        return pool.withServers(
+                null, Stream.concat(pool.backends().stream(), own).toList());
     }
 }

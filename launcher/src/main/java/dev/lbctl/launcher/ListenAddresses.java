@@ -3,7 +3,6 @@ package dev.lbctl.launcher;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.launcher.process.PortHolder;
 import dev.lbctl.launcher.process.PortPicker;
@@ -26,8 +25,7 @@ final class ListenAddresses {
         Address admin = before == null ? wanted.admin().address() : before.admin();
         Address management = wanted.management().address();
         LbConfig settled = new LbConfig(
-                new ListenerConfig(
-                        PortPicker.resolve(listener), wanted.listener().adminPaths()),
+                wanted.listener().withAddress(PortPicker.resolve(listener)),
                 new AdminConfig(PortPicker.resolve(admin)),
                 new ManagementConfig(PortPicker.resolve(management)),
                 wanted.pools(),

@@ -8,7 +8,6 @@ import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.file.ConfigFile;
 import dev.lbctl.launcher.api.NodeStatus;
@@ -85,7 +84,7 @@ class LauncherIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LbConfig any = config();
             LbConfig config = new LbConfig(
-                    new ListenerConfig(ANY.withPort(taken.getLocalPort()), true),
+                    any.listener().withAddress(ANY.withPort(taken.getLocalPort())),
                     any.admin(),
                     any.management(),
                     any.pools(),
@@ -103,7 +102,7 @@ class LauncherIT {
     private LbConfig config() {
         LbConfig shipped = ConfigFile.defaults();
         return new LbConfig(
-                new ListenerConfig(ANY, true),
+                shipped.listener().withAddress(ANY),
                 new AdminConfig(ANY),
                 new ManagementConfig(ANY),
                 shipped.pools(),

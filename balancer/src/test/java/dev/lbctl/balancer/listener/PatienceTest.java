@@ -3,6 +3,7 @@ package dev.lbctl.balancer.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
@@ -15,7 +16,7 @@ class PatienceTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
     private static TimeoutConfig patience(int responseHeadMillis, int idleMillis) {
-        return new TimeoutConfig(
+        return TestConfig.timeouts(
                 Duration.ofSeconds(1), Duration.ofMillis(responseHeadMillis), Duration.ofMillis(idleMillis));
     }
 
@@ -135,7 +136,7 @@ class PatienceTest {
 
     @Test
     void a_backend_that_accepts_nobody_costs_a_504_and_a_client_that_leaves_meanwhile_nothing() throws IOException {
-        TimeoutConfig hasty = new TimeoutConfig(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        TimeoutConfig hasty = TestConfig.timeouts(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5));
         try (PlayedBackend full = PlayedBackend.late("one", wire -> {});
                 TestProxy proxy = new TestProxy(hasty, full.backend());
                 Wire client = proxy.connect();

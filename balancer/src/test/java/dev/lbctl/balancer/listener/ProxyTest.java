@@ -3,6 +3,7 @@ package dev.lbctl.balancer.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.config.TimeoutConfig;
@@ -328,7 +329,7 @@ class ProxyTest {
 
     @Test
     void a_backend_that_never_answers_costs_a_504() throws IOException {
-        TimeoutConfig hasty = new TimeoutConfig(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(5));
+        TimeoutConfig hasty = TestConfig.timeouts(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(5));
         try (PlayedBackend silent = new PlayedBackend("one", Wire::awaitClosed);
                 TestProxy proxy = new TestProxy(hasty, silent.backend());
                 Wire client = proxy.connect()) {

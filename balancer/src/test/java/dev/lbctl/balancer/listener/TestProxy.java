@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.listener;
 
+import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.exchange.Gateway;
@@ -13,7 +14,6 @@ import dev.lbctl.balancer.route.Router;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AlgorithmKind;
-import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,7 +30,7 @@ final class TestProxy implements AutoCloseable {
     private final ProxyServer server;
 
     TestProxy(Backend... backends) throws IOException {
-        this(new TimeoutConfig(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5)), backends);
+        this(TestConfig.timeouts(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5)), backends);
     }
 
     TestProxy(TimeoutConfig timeouts, Backend... backends) throws IOException {
@@ -39,7 +39,7 @@ final class TestProxy implements AutoCloseable {
             pool.report(backend, Health.UP, "taken for granted");
         }
         Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
-        Route route = new Route("/", selection, new RetryConfig(1), timeouts, false);
+        Route route = new Route("/", selection, TestConfig.RETRY, timeouts, false);
         Gateway gateway = new Gateway(
                 new Router(List.of(route)),
                 metrics,

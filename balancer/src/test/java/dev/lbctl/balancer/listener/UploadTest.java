@@ -3,6 +3,7 @@ package dev.lbctl.balancer.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class UploadTest {
     private static final String PUT = "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n";
     private static final TimeoutConfig PATIENT =
-            new TimeoutConfig(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(5));
+            TestConfig.timeouts(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     private static String body(Wire wire) throws IOException {
         String head = wire.readHead();

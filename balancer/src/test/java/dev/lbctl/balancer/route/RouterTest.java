@@ -2,13 +2,11 @@ package dev.lbctl.balancer.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.config.AlgorithmKind;
-import dev.lbctl.config.RetryConfig;
-import dev.lbctl.config.TimeoutConfig;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -21,8 +19,7 @@ class RouterTest {
     private static Route route(String path, String pool) {
         Selection selection =
                 new Selection(new Pool(pool, List.of(), event -> {}), Algorithms.create(AlgorithmKind.ROUND_ROBIN));
-        Duration second = Duration.ofSeconds(1);
-        return new Route(path, selection, new RetryConfig(1), new TimeoutConfig(second, second, second), false);
+        return new Route(path, selection, TestConfig.RETRY, TestConfig.POOL.timeouts(), false);
     }
 
     @ParameterizedTest

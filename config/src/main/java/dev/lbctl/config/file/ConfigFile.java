@@ -40,11 +40,14 @@ public final class ConfigFile {
         }
     }
 
-    /** Reads YAML text that came from {@code file}; what it leaves out is as in {@link #defaults}. */
+    /**
+     * Reads YAML text that came from {@code file}, in whose directory relative paths begin; what it leaves out is as in {@link
+     * #defaults}.
+     */
     public static ConfigResult parse(String file, String yaml) {
         Problems problems = new Problems();
         Section root = YamlText.root(yaml, shipped(), problems);
-        LbConfig config = root.read(ConfigReader::config);
+        LbConfig config = root.read(section -> ConfigReader.config(section, Path.of(file)));
         return problems.none()
                 ? new ConfigResult.Valid(config)
                 : new ConfigResult.Invalid(problems.inOrder().stream()
@@ -54,7 +57,7 @@ public final class ConfigFile {
 
     /** The shipped default: one pool of five sample servers. */
     public static LbConfig defaults() {
-        return shipped().read(ConfigReader::config);
+        return shipped().read(section -> ConfigReader.config(section, Path.of(SHIPPED)));
     }
 
     /** The configuration as YAML that {@link #parse} reads back to an equal one. */

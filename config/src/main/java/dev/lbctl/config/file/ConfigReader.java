@@ -3,12 +3,12 @@ package dev.lbctl.config.file;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,24 +19,21 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The file as a whole; its pools are the {@link PoolReader}'s. */
+/** The file as a whole; its listener is the {@link ListenerReader}'s, its pools are the {@link PoolReader}'s. */
 final class ConfigReader {
-    private static final Kind<Address> ADDRESS =
+    static final Kind<Address> ADDRESS =
             Kind.of("an address", Address::parse, "write host:port, like 127.0.0.1:8000 or [::1]:8000");
     private static final Kind<String> PATH = Kind.text(
             "a path", Pattern.compile("/[!-~&&[^?#]]*"), "write a path that begins with /, without query, like /api");
 
     private ConfigReader() {}
 
-    static LbConfig config(Section root) {
+    /** @param file where relative paths begin in its directory */
+    static LbConfig config(Section root, Path file) {
         Map<String, PoolConfig> pools = pools(root);
         boolean samples = pools.values().stream().anyMatch(pool -> pool.run() != null);
         LbConfig config = new LbConfig(
-                root.section(
-                        "listener",
-                        s -> new ListenerConfig(
-                                s.value("address", ADDRESS),
-                                s.optional("admin_paths", Kind.flag()).orElse(samples))),
+                root.section("listener", s -> ListenerReader.listener(s, samples, file)),
                 root.section("admin", s -> new AdminConfig(s.value("address", ADDRESS))),
                 root.section("management", s -> new ManagementConfig(s.value("address", ADDRESS))),
                 pools,

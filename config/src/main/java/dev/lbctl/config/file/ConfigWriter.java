@@ -3,11 +3,9 @@ package dev.lbctl.config.file;
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.RouteConfig;
-import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.yaml.Durations;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +21,7 @@ final class ConfigWriter {
 
     static String write(LbConfig config) {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("listener", listener(config.listener()));
+        root.put("listener", ListenerWriter.listener(config.listener()));
         root.put("admin", Map.of("address", config.admin().address().toString()));
         root.put("management", Map.of("address", config.management().address().toString()));
         Map<String, Object> pools = new LinkedHashMap<>();
@@ -36,13 +34,6 @@ final class ConfigWriter {
         return new Yaml(options).dump(root);
     }
 
-    private static Map<String, Object> listener(ListenerConfig listener) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("address", listener.address().toString());
-        map.put("admin_paths", listener.adminPaths());
-        return map;
-    }
-
     private static Map<String, Object> pool(PoolConfig pool) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("algorithm", pool.algorithm().key());
@@ -52,8 +43,7 @@ final class ConfigWriter {
         }
         map.put("backends", backends(pool.backends()));
         map.put("health", health(pool.health()));
-        map.put("retry", Map.of("attempts", pool.retry().attempts()));
-        map.put("timeouts", timeouts(pool.timeouts()));
+        map.putAll(TrafficWriter.traffic(pool.traffic()));
         return map;
     }
 
@@ -83,14 +73,6 @@ final class ConfigWriter {
         map.put("timeout", Durations.format(health.timeout()));
         map.put("rise", health.rise());
         map.put("fall", health.fall());
-        return map;
-    }
-
-    private static Map<String, Object> timeouts(TimeoutConfig timeouts) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("connect", Durations.format(timeouts.connect()));
-        map.put("response_head", Durations.format(timeouts.responseHead()));
-        map.put("idle", Durations.format(timeouts.idle()));
         return map;
     }
 

@@ -6,8 +6,6 @@ import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
-import dev.lbctl.config.RetryConfig;
-import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
 import java.util.ArrayList;
@@ -19,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One pool of the file. */
+/** One pool of the file; how its requests are passed on is the {@link TrafficReader}'s. */
 final class PoolReader {
     static final Kind<String> NAME = Kind.text(
             "a name",
@@ -48,8 +46,7 @@ final class PoolReader {
                 run,
                 backends(s, run),
                 s.section("health", PoolReader::health),
-                s.section("retry", retry -> new RetryConfig(retry.value("attempts", Kind.number(0, 10)))),
-                s.section("timeouts", PoolReader::timeouts));
+                TrafficReader.traffic(s));
     }
 
     private static NodeConfig run(Section s) {
@@ -86,13 +83,6 @@ final class PoolReader {
                 s.value("timeout", Kind.duration()),
                 s.value("rise", Kind.number(1, 100)),
                 s.value("fall", Kind.number(1, 100)));
-    }
-
-    private static TimeoutConfig timeouts(Section s) {
-        return new TimeoutConfig(
-                s.value("connect", Kind.duration()),
-                s.value("response_head", Kind.duration()),
-                s.value("idle", Kind.duration()));
     }
 
     /** {@code http://host[:port][/]}; plain HTTP is what the balancer speaks to its backends. */

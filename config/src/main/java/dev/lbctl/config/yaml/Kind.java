@@ -39,17 +39,61 @@ public record Kind<T>(String noun, Function<String, Optional<T>> parser, Functio
                 "write a number like " + Math.max(min, 1));
     }
 
+    /** More than nothing. */
     public static Kind<Duration> duration() {
+        return duration(Duration.ofMillis(1), "1ms");
+    }
+
+    public static Kind<Duration> durationOrZero() {
+        return duration(Duration.ZERO, "0s");
+    }
+
+    private static Kind<Duration> duration(Duration shortest, String written) {
         return of(
-                "a duration from 1ms to 24h",
-                text -> Durations.parse(text).filter(d -> !d.isZero() && d.compareTo(LONGEST) <= 0),
+                "a duration from " + written + " to 24h",
+                text -> Durations.parse(text).filter(d -> d.compareTo(shortest) >= 0 && d.compareTo(LONGEST) <= 0),
                 "write a number with a unit, like 500ms, 2s or 10m");
+    }
+
+    /** In bytes. */
+    public static Kind<Long> size(long min, long max) {
+        Function<String, Optional<Long>> parser = text -> Sizes.parse(text).filter(size -> size >= min && size <= max);
+        return new Kind<>(
+                "a size from " + Sizes.format(min) + " to " + Sizes.format(max),
+                parser,
+                text -> Sizes.respelled(text)
+                        .filter(meant -> parser.apply(meant).isPresent() && !meant.equals(text))
+                        .map(meant -> "did you mean " + meant + "?")
+                        .orElse("write a number with a unit, like " + Sizes.format(max)
+                                + " (units: B, KiB, MiB, GiB)"));
+    }
+
+    public static Kind<Integer> percentage() {
+        return of(
+                "a percentage from 0% to 100%",
+                text -> text.endsWith("%")
+                        ? number(0, 100).parser().apply(text.substring(0, text.length() - 1))
+                        : Optional.empty(),
+                "write a whole number with a percent sign, like 20%");
+    }
+
+    /** The same, or a word that stands for a value beyond it. */
+    public Kind<T> or(String word, T value) {
+        return new Kind<>(
+                noun + ", or " + word,
+                text -> text.equals(word) ? Optional.of(value) : parser.apply(text),
+                text -> advice.apply(text) + ", or " + word);
     }
 
     /** One of the given words; a word near to one of them is answered with that one. */
     public static <T> Kind<T> oneOf(String noun, Map<String, T> words) {
         return new Kind<>(
                 noun, text -> Optional.ofNullable(words.get(text)), text -> Suggestion.advice(text, words.keySet()));
+    }
+
+    /** A constant of an enum, by its {@link Words word}. */
+    public static <E extends Enum<E>> Kind<E> oneOf(String noun, Class<E> type) {
+        return oneOf(noun, Words.of(type));
     }
 
     /** As it may stand in a message: short, on one line. */

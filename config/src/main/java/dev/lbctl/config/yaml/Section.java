@@ -99,19 +99,24 @@ public final class Section {
 
     /** Each mapping of the list under the key; the items inherit nothing. */
     public <T> List<T> list(String key, Function<Section, T> reader) {
-        List<T> items = new ArrayList<>();
-        if (!has(key) || Entries.isEmpty(node(key))) {
-            return items;
+        List<T> read = new ArrayList<>();
+        for (Node item : items(key)) {
+            read.add(new Section(full(key) + "[" + read.size() + "]", item, null, problems).read(reader));
         }
-        SequenceNode sequence = Entries.list(node(key));
-        if (sequence == null) {
-            problem(key, full(key) + " must be a list", "begin each item with `- `");
-            return items;
+        return read;
+    }
+
+    /** The single values of the list under the key, or the fallback's; those that are wrong are left out. */
+    public <T> List<T> values(String key, Kind<T> kind) {
+        if (!has(key) && fallback != null) {
+            return fallback.values(key, kind);
         }
-        for (Node item : sequence.getValue()) {
-            items.add(new Section(full(key) + "[" + items.size() + "]", item, null, problems).read(reader));
+        List<Node> items = items(key);
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            parse(full(key) + "[" + i + "]", items.get(i), kind).ifPresent(values::add);
         }
-        return items;
+        return values;
     }
 
     /** Each mapping under a name the operator chose; all of them inherit from the first one of the fallback. */
@@ -145,6 +150,18 @@ public final class Section {
         return entry == null
                 ? new Section(full(key), (Node) null, inherited, problems)
                 : new Section(full(key), entry, inherited, problems);
+    }
+
+    private List<Node> items(String key) {
+        if (!has(key) || Entries.isEmpty(node(key))) {
+            return List.of();
+        }
+        SequenceNode sequence = Entries.list(node(key));
+        if (sequence == null) {
+            problem(key, full(key) + " must be a list", "begin each item with `- `");
+            return List.of();
+        }
+        return sequence.getValue();
     }
 
     private <T> Optional<T> parse(String name, Node node, Kind<T> kind) {

@@ -2,19 +2,27 @@ package dev.lbctl.config.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.config.AccessLogConfig;
+import dev.lbctl.config.AccessLogConfig.Format;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.BackendConfig;
+import dev.lbctl.config.ClientTimeoutConfig;
+import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.HealthConfig;
+import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.TimeoutConfig;
+import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +43,7 @@ class ConfigFileTest {
         assertThat(valid(ConfigFile.shippedText())).isEqualTo(ConfigFile.defaults());
         assertThat(ConfigFile.defaults())
                 .isEqualTo(new LbConfig(
-                        new ListenerConfig(new Address("127.0.0.1", 8000), true),
+                        listener(),
                         new AdminConfig(new Address("127.0.0.1", 8090)),
                         new ManagementConfig(new Address("127.0.0.1", 8004)),
                         Map.of(
@@ -45,18 +54,33 @@ class ConfigFileTest {
                                         new NodeConfig(5, 9001),
                                         List.of(),
                                         new HealthConfig(
-                                                "/health",
-                                                Duration.ofSeconds(2),
-                                                Duration.ofMillis(500),
-                                                Duration.ofSeconds(1),
-                                                2,
-                                                3),
-                                        new RetryConfig(1),
-                                        new TimeoutConfig(
-                                                Duration.ofSeconds(1),
-                                                Duration.ofSeconds(30),
-                                                Duration.ofSeconds(60)))),
+                                                "/health", seconds(2), Duration.ofMillis(500), seconds(1), 2, 3),
+                                        traffic())),
                         List.of(new RouteConfig("/", "default"))));
+    }
+
+    private static ListenerConfig listener() {
+        return new ListenerConfig(
+                new Address("127.0.0.1", 8000),
+                true,
+                List.of(),
+                Set.of(),
+                new LimitConfig(8192, 32_768, 100, Long.MAX_VALUE, 10_000),
+                new ClientTimeoutConfig(seconds(10), seconds(60), seconds(5)),
+                new AccessLogConfig(Format.OFF, null, 104_857_600, 5));
+    }
+
+    private static TrafficConfig traffic() {
+        return new TrafficConfig(
+                new RetryConfig(1, 20, 3, 65_536),
+                new TimeoutConfig(seconds(1), seconds(30), seconds(60), seconds(5), seconds(60), Duration.ofHours(1)),
+                new ConnectionConfig(Integer.MAX_VALUE, 256, seconds(60), Duration.ofHours(1)),
+                new QueueConfig(1000),
+                HostHeader.PRESERVE);
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
     }
 
     @ParameterizedTest

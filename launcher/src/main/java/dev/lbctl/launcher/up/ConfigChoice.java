@@ -3,7 +3,6 @@ package dev.lbctl.launcher.up;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
@@ -69,8 +68,7 @@ public final class ConfigChoice {
     public LbConfig config() {
         LbConfig base = file == null ? ConfigFile.defaults() : valid(ConfigFile.read(file));
         return checked(new LbConfig(
-                new ListenerConfig(
-                        moved(base.listener().address(), port), base.listener().adminPaths()),
+                base.listener().withAddress(moved(base.listener().address(), port)),
                 new AdminConfig(moved(base.admin().address(), adminPort)),
                 new ManagementConfig(moved(base.management().address(), managementPort)),
                 pools(base.pools()),
@@ -131,16 +129,11 @@ public final class ConfigChoice {
         NodeConfig run = pool.run();
         return run == null
                 ? pool
-                : new PoolConfig(
-                        pool.name(),
-                        pool.algorithm(),
+                : pool.withServers(
                         new NodeConfig(
                                 Objects.requireNonNullElse(backends, run.sample()),
                                 Objects.requireNonNullElse(firstPort, run.firstPort())),
-                        pool.backends(),
-                        pool.health(),
-                        pool.retry(),
-                        pool.timeouts());
+                        pool.backends());
     }
 
     private static Address moved(Address address, @Nullable Integer port) {
