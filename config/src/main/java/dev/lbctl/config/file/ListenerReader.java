@@ -42,7 +42,7 @@ final class ListenerReader {
     private static String rangeAdvice(String text) {
         return AddressRange.around(text)
                 .map(range -> "write " + range + ", or " + text.replaceFirst("/.*", "") + " for the one address")
-                .orElse("write an IP address or a range, like 192.168.1.7, 10.0.0.0/8 or ::1");
+                .orElse("write an IP address or a range, like 192.168.1.7, 10.0.0.0/8 or \"::1\"");
     }
 
     private static LimitConfig limits(Section s) {
@@ -64,9 +64,9 @@ final class ListenerReader {
     private static AccessLogConfig accessLog(Section s, Path file) {
         Path directory = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
         Kind<Path> kind = Kind.of(
-                        "a file",
+                        "a file's path",
                         text -> logFile(directory, text),
-                        "write a file's path, like logs/access.log, whose directory begins where this file is")
+                        "write a path, like logs/access.log; a relative one begins in this file's directory")
                 .or("stdout", STDOUT);
         Path target = s.value("file", kind);
         return new AccessLogConfig(

@@ -22,7 +22,7 @@ final class TrafficReader {
                 pool.section("timeouts", TrafficReader::timeouts),
                 pool.section("connections", TrafficReader::connections),
                 pool.section("queue", s -> new QueueConfig(s.value("size", Kind.number(0, 1_000_000)))),
-                pool.value("host", Kind.oneOf("a choice of the Host", HostHeader.class)));
+                pool.value("host", Kind.oneOf("a Host to send", HostHeader.class)));
     }
 
     private static RetryConfig retry(Section s) {
@@ -43,8 +43,8 @@ final class TrafficReader {
                 s.value("upgrade", Kind.duration()));
         if (timeouts.answer().compareTo(timeouts.responseHead()) < 0) {
             String head = Durations.format(timeouts.responseHead());
-            String what = "answer (" + Durations.format(timeouts.answer()) + ", all attempts together) is shorter than "
-                    + "response_head (" + head + ", one attempt)";
+            String what = "answer (" + Durations.format(timeouts.answer())
+                    + ", for all attempts together) is shorter than response_head (" + head + ", for one)";
             s.problem(s.has("answer") ? "answer" : "response_head", what, "write answer: " + head + " or more");
         }
         return timeouts;

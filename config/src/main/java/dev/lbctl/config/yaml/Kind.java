@@ -1,9 +1,11 @@
 package dev.lbctl.config.yaml;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -57,15 +59,11 @@ public record Kind<T>(String noun, Function<String, Optional<T>> parser, Functio
 
     /** In bytes. */
     public static Kind<Long> size(long min, long max) {
-        Function<String, Optional<Long>> parser = text -> Sizes.parse(text).filter(size -> size >= min && size <= max);
+        Predicate<Long> inRange = size -> size >= min && size <= max;
         return new Kind<>(
                 "a size from " + Sizes.format(min) + " to " + Sizes.format(max),
-                parser,
-                text -> Sizes.respelled(text)
-                        .filter(meant -> parser.apply(meant).isPresent() && !meant.equals(text))
-                        .map(meant -> "did you mean " + meant + "?")
-                        .orElse("write a number with a unit, like " + Sizes.format(max)
-                                + " (units: B, KiB, MiB, GiB)"));
+                text -> Sizes.parse(text).filter(inRange),
+                text -> sizeAdvice(text, inRange));
     }
 
     public static Kind<Integer> percentage() {
@@ -77,12 +75,14 @@ public record Kind<T>(String noun, Function<String, Optional<T>> parser, Functio
                 "write a whole number with a percent sign, like 20%");
     }
 
-    /** The same, or a word that stands for a value beyond it. */
+    /** The same, or a word that stands for another value. */
     public Kind<T> or(String word, T value) {
         return new Kind<>(
                 noun + ", or " + word,
                 text -> text.equals(word) ? Optional.of(value) : parser.apply(text),
-                text -> advice.apply(text) + ", or " + word);
+                text -> Suggestion.nearest(text, List.of(word))
+                        .map(meant -> "did you mean " + meant + "?")
+                        .orElseGet(() -> advice.apply(text)));
     }
 
     /** One of the given words; a word near to one of them is answered with that one. */
@@ -94,6 +94,15 @@ public record Kind<T>(String noun, Function<String, Optional<T>> parser, Functio
     /** A constant of an enum, by its {@link Words word}. */
     public static <E extends Enum<E>> Kind<E> oneOf(String noun, Class<E> type) {
         return oneOf(noun, Words.of(type));
+    }
+
+    private static String sizeAdvice(String text, Predicate<Long> inRange) {
+        String meant = Sizes.respelled(text).orElse(text);
+        Optional<Long> size = Sizes.parse(meant);
+        if (size.isEmpty()) {
+            return "write a number with a unit, like 512B, 64KiB or 10MiB";
+        }
+        return size.filter(inRange).isPresent() ? "did you mean " + meant + "?" : "write a size in that range";
     }
 
     /** As it may stand in a message: short, on one line. */

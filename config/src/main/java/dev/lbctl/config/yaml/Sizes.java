@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Sizes {
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB");
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(" + String.join("|", UNITS) + ")");
-    private static final Pattern OTHER_SPELLING = Pattern.compile("([0-9]{1,9}) ?([kmg]?)i?b?");
+    private static final Pattern OTHER_SPELLING = Pattern.compile("([0-9]{1,9}) ?(?:([kmg])i?b?|b)");
 
     private Sizes() {}
 
@@ -31,10 +31,10 @@ public final class Sizes {
     /** What somebody probably meant who wrote {@code 8k}, {@code 8KB} or {@code 8 kib}; empty for a number alone. */
     static Optional<String> respelled(String text) {
         Matcher spelling = OTHER_SPELLING.matcher(text.toLowerCase(Locale.ROOT));
-        if (!spelling.matches() || Character.isDigit(text.charAt(text.length() - 1))) {
+        if (!spelling.matches()) {
             return Optional.empty();
         }
-        int unit = "kmg".indexOf(spelling.group(2)) + 1;
-        return Optional.of(spelling.group(1) + UNITS.get(spelling.group(2).isEmpty() ? 0 : unit));
+        String letter = spelling.group(2);
+        return Optional.of(spelling.group(1) + UNITS.get(letter == null ? 0 : "kmg".indexOf(letter) + 1));
     }
 }

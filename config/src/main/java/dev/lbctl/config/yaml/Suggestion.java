@@ -10,13 +10,13 @@ public final class Suggestion {
 
     private Suggestion() {}
 
-    /** The nearest of the known words, when at most a third of it, or two letters, differ. */
+    /** The nearest of the known words, when at most a third of it, or two letters, but never more than half, differ. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         String word = written.toLowerCase(Locale.ROOT);
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .filter(best -> distance(word, best) <= Math.max(2, best.length() / 3))
-                .filter(best -> distance(word, best) < best.length());
+                .filter(best -> 2 * distance(word, best) <= best.length());
     }
 
     /** "did you mean x?", or every known word when none is near. */

@@ -1,5 +1,6 @@
 package dev.lbctl.config.file;
 
+import static dev.lbctl.config.file.Parsed.valid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lbctl.config.AccessLogConfig;
@@ -118,19 +119,6 @@ class ConfigFileTest {
     }
 
     @Test
-    void what_is_written_is_read_back_equal() {
-        LbConfig config = valid("""
-                listener: { address: "[::1]:8100", admin_paths: false }
-                pools:
-                  "1e3": { backends: [ { name: "7", url: http://app } ], health: { path: "/h?a='b':[c]", interval: 90m } }
-                  true: { run: { sample: 2 }, timeouts: { idle: 61001ms } }
-                routes: [ { path: "/a:b", pool: "1e3" }, { pool: true } ]
-                """);
-        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
-        assertThat(valid(ConfigFile.write(ConfigFile.defaults()))).isEqualTo(ConfigFile.defaults());
-    }
-
-    @Test
     void a_file_that_cannot_be_read_is_a_problem_of_the_whole_file(@TempDir Path dir) throws IOException {
         Path latin1 = Files.write(dir.resolve("latin1.yaml"), new byte[] {'#', (byte) 0xe9});
         Path missing = dir.resolve("missing.yaml");
@@ -146,11 +134,5 @@ class ConfigFileTest {
 
     private static PoolConfig pool(LbConfig config, String name) {
         return Objects.requireNonNull(config.pools().get(name));
-    }
-
-    private static LbConfig valid(String yaml) {
-        ConfigResult result = ConfigFile.parse("lbctl.yaml", yaml);
-        assertThat(result).isInstanceOf(ConfigResult.Valid.class);
-        return ((ConfigResult.Valid) result).config();
     }
 }

@@ -1,8 +1,8 @@
 package dev.lbctl.config.file;
 
+import static dev.lbctl.config.file.Parsed.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,12 +123,5 @@ class ConfigProblemsTest {
         assertThat(problems("[".repeat(100_000))).hasSize(1);
         assertThat(problems("a: &a {b: *a}")).isNotEmpty();
         assertThat(problems("x".repeat(3_000_000))).hasSize(1);
-    }
-
-    private static List<String> problems(String yaml) {
-        ConfigResult result = ConfigFile.parse("lbctl.yaml", yaml);
-        assertThat(result).isInstanceOf(ConfigResult.Invalid.class);
-        return ((ConfigResult.Invalid) result)
-                .problems().stream().map(ConfigProblem::toString).toList();
     }
 }

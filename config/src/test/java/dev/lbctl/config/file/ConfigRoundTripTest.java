@@ -1,0 +1,110 @@
+package dev.lbctl.config.file;
+
+import static dev.lbctl.config.file.Parsed.valid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lbctl.config.AccessLogConfig;
+import dev.lbctl.config.AccessLogConfig.Format;
+import dev.lbctl.config.Address;
+import dev.lbctl.config.AddressRange;
+import dev.lbctl.config.ClientTimeoutConfig;
+import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.ExtraMethod;
+import dev.lbctl.config.HostHeader;
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.LimitConfig;
+import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.QueueConfig;
+import dev.lbctl.config.RetryConfig;
+import dev.lbctl.config.TimeoutConfig;
+import dev.lbctl.config.TrafficConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigRoundTripTest {
+
+    @Test
+    void what_is_written_is_read_back_equal() {
+        LbConfig config = valid("""
+                listener: { address: "[::1]:8100", admin_paths: false }
+                pools:
+                  "1e3": { backends: [ { name: "7", url: http://app } ], health: { path: "/h?a='b':[c]", interval: 90m } }
+                  true: { run: { sample: 2 }, timeouts: { idle: 61001ms } }
+                routes: [ { path: "/a:b", pool: "1e3" }, { pool: true } ]
+                """);
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+        assertThat(valid(ConfigFile.write(ConfigFile.defaults()))).isEqualTo(ConfigFile.defaults());
+    }
+
+    @Test
+    void every_key_of_traffic_is_written_and_read_back_equal() {
+        LbConfig config = valid("""
+                listener:
+                  trusted_proxies: [10.0.0.0/8, "::1", 192.168.1.7]
+                  allow: [trace, connect]
+                  limits: { request_line: 1000B, headers: 1MiB, fields: 7, body: 10MiB, connections: 3 }
+                  timeouts: { head: 1s, keep_alive: 2s, half_close: 0s }
+                  access_log: { format: combined, file: /var/log/lbctl/access.log, rotate: 1GiB, keep: 9 }
+                pools:
+                  a:
+                    backends: []
+                    host: backend
+                    retry: { attempts: 2, budget: 0%, budget_minimum: 0, body: 0B }
+                    timeouts: { queue: 1ms, answer: 24h, upgrade: 2h }
+                    connections: { max: 20, idle: 0, idle_for: 1s, max_age: 1m }
+                    queue: { size: 0 }
+                """);
+        assertThat(config.listener())
+                .isEqualTo(new ListenerConfig(
+                        new Address("127.0.0.1", 8000),
+                        false,
+                        Stream.of("10.0.0.0/8", "::1", "192.168.1.7")
+                                .flatMap(text -> AddressRange.parse(text).stream())
+                                .toList(),
+                        Set.of(ExtraMethod.CONNECT, ExtraMethod.TRACE),
+                        new LimitConfig(1000, 1 << 20, 7, 10 << 20, 3),
+                        new ClientTimeoutConfig(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO),
+                        new AccessLogConfig(Format.COMBINED, Path.of("/var/log/lbctl/access.log"), 1 << 30, 9)));
+        assertThat(Objects.requireNonNull(config.pools().get("a")).traffic())
+                .isEqualTo(new TrafficConfig(
+                        new RetryConfig(2, 0, 0, 0),
+                        new TimeoutConfig(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(30),
+                                Duration.ofMinutes(1),
+                                Duration.ofMillis(1),
+                                Duration.ofHours(24),
+                                Duration.ofHours(2)),
+                        new ConnectionConfig(20, 0, Duration.ofSeconds(1), Duration.ofMinutes(1)),
+                        new QueueConfig(0),
+                        HostHeader.BACKEND));
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void a_relative_access_log_begins_in_the_directory_of_the_file(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("my.yaml"), "listener: { access_log: { file: logs/../access.log } }");
+
+        assertThat(ConfigFile.read(file))
+                .isInstanceOfSatisfying(
+                        ConfigResult.Valid.class,
+                        result -> assertThat(
+                                        result.config().listener().accessLog().file())
+                                .isEqualTo(dir.resolve("access.log")));
+    }
+
+    @Test
+    void lists_that_are_left_empty_are_empty() {
+        ListenerConfig listener =
+                valid("listener:\n  trusted_proxies:\n  allow: []\n").listener();
+        assertThat(listener.trustedProxies()).isEmpty();
+        assertThat(listener.allow()).isEmpty();
+    }
+}
