@@ -32,12 +32,13 @@ class ArchitectureTest {
                 "balancer.api         | balancer.api",
                 "balancer.pool        | balancer.pool",
                 "balancer.metrics     | balancer.metrics",
+                "balancer.http        | balancer.http",
                 "balancer.algorithm   | balancer.algorithm, balancer.pool, config",
                 "balancer.route       | balancer.route, balancer.algorithm, config",
                 "balancer.health      | balancer.health, balancer.pool, config",
-                "balancer.exchange    | balancer.exchange, balancer.pool, balancer.algorithm, balancer.route, balancer.metrics, config",
-                "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.pool, config",
-                "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, config",
+                "balancer.exchange    | balancer.exchange, balancer.http, balancer.pool, balancer.algorithm, balancer.route, balancer.metrics, config",
+                "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.pool, config",
+                "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, config",
                 "balancer.surface     | balancer.surface, balancer.api, config",
                 "balancer.control     | balancer.control, balancer.surface, balancer.api, balancer.pool, balancer.algorithm, balancer.metrics, config",
                 "balancer             | balancer.., config, config.file",
@@ -57,10 +58,22 @@ class ArchitectureTest {
     void netty_stays_with_exchanges_and_the_two_sides_of_the_wire() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("balancer.exchange, balancer.listener, balancer.upstream"))
+                .resideOutsideOfPackages(
+                        packages("balancer.http, balancer.exchange, balancer.listener, balancer.upstream"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void messages_are_read_and_written_with_nothing_of_netty_but_its_buffers() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.lbctl.balancer.http")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.netty..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages("io.netty.buffer..", "io.netty.util..")))
                 .check(CLASSES);
     }
 

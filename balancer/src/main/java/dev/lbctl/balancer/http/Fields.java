@@ -1,0 +1,168 @@
+package dev.lbctl.balancer.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.netty.buffer.ByteBuf;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A header or trailer section as it came: names and values in their order. Immutable; strings are made when asked for. */
+public final class Fields {
+    public static final Fields NONE = new Fields(new byte[0], new int[0], 0, 0);
+
+    private final byte[] bytes;
+    private final int[] marks;
+    private final int size;
+    /** A bit for each known name that is there. */
+    private final long known;
+
+    Fields(byte[] bytes, int[] marks, int size, long known) {
+        this.bytes = bytes;
+        this.marks = marks;
+        this.size = size;
+        this.known = known;
+    }
+
+    /** A section of our own; names and values that a peer could not have sent are a bug. */
+    public static Fields of(String... namesAndValues) {
+        StringBuilder section = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            section.append(namesAndValues[i])
+                    .append(": ")
+                    .append(namesAndValues[i + 1])
+                    .append("\r\n");
+        }
+        byte[] bytes = section.append("\r\n").toString().getBytes(ISO_8859_1);
+        FieldScanner scanner = new FieldScanner(new HeadLimits(0, bytes.length, namesAndValues.length));
+        boolean whole = scanner.scan(bytes, bytes.length) == Progress.DONE && scanner.at() == bytes.length;
+        Fields fields = scanner.fieldsOver(bytes);
+        if (!whole || fields.size != namesAndValues.length / 2) {
+            throw new IllegalArgumentException("no fields: " + section);
+        }
+        return fields;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** Answers null when the name of that field is not among {@link FieldName}. */
+    public @Nullable FieldName known(int i) {
+        int code = mark(i, FieldMarks.KNOWN);
+        return code < 0 ? null : FieldName.coded(code);
+    }
+
+    /** As it was spelled. */
+    public String name(int i) {
+        int from = mark(i, FieldMarks.NAME_START);
+        return new String(bytes, from, mark(i, FieldMarks.NAME_END) - from, ISO_8859_1);
+    }
+
+    /** Without the blanks around it; an octet is a character. */
+    public String value(int i) {
+        int from = valueStart(i);
+        return new String(bytes, from, valueEnd(i) - from, ISO_8859_1);
+    }
+
+    /** Whether that field has the name, in any case. */
+    public boolean isNamed(int i, CharSequence name) {
+        return Octets.spell(name, bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
+    }
+
+    public boolean contains(FieldName name) {
+        return (known & name.bit()) != 0;
+    }
+
+    public int count(FieldName name) {
+        int count = 0;
+        for (int i = next(name, 0); i >= 0; i = next(name, i + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    public @Nullable String first(FieldName name) {
+        int i = next(name, 0);
+        return i < 0 ? null : value(i);
+    }
+
+    /** The same for a name in any case that may not be known. */
+    public @Nullable String first(String name) {
+        for (int i = 0; i < size; i++) {
+            if (isNamed(i, name)) {
+                return value(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether the token is an element of the comma lists under that name, in any case. */
+    public boolean lists(FieldName name, String token) {
+        for (int i = next(name, 0); i >= 0; i = next(name, i + 1)) {
+            ElementCursor element = new ElementCursor(bytes, valueStart(i), valueEnd(i));
+            while (element.advance()) {
+                if (element.spells(token)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The elements of the comma lists under that name, in their order, without empty ones. */
+    public void forEachElement(FieldName name, Consumer<String> action) {
+        for (int i = next(name, 0); i >= 0; i = next(name, i + 1)) {
+            ElementCursor element = new ElementCursor(bytes, valueStart(i), valueEnd(i));
+            while (element.advance()) {
+                action.accept(element.text());
+            }
+        }
+    }
+
+    /** Writes one field as a line: the name as it was spelled, one space, the value. */
+    public void writeTo(ByteBuf out, int i) {
+        int start = mark(i, FieldMarks.NAME_START);
+        int nameEnd = mark(i, FieldMarks.NAME_END);
+        if (valueStart(i) == nameEnd + 2 && bytes[nameEnd + 1] == ' ') {
+            out.writeBytes(bytes, start, valueEnd(i) - start);
+        } else {
+            out.writeBytes(bytes, start, nameEnd - start);
+            out.writeShort(HeadWriter.COLON_SPACE);
+            out.writeBytes(bytes, valueStart(i), valueEnd(i) - valueStart(i));
+        }
+        out.writeShort(HeadWriter.CRLF);
+    }
+
+    /** Answers the first field of that name at or behind the given one, -1 when there is none. */
+    int next(FieldName name, int from) {
+        for (int i = contains(name) ? from : size; i < size; i++) {
+            if (mark(i, FieldMarks.KNOWN) == name.code()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the name of that field begins so, in any case. */
+    boolean isNamedLike(int i, String start) {
+        int from = mark(i, FieldMarks.NAME_START);
+        int to = from + start.length();
+        return to <= mark(i, FieldMarks.NAME_END) && Octets.spell(start, bytes, from, to);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int valueStart(int i) {
+        return mark(i, FieldMarks.VALUE_START);
+    }
+
+    int valueEnd(int i) {
+        return mark(i, FieldMarks.VALUE_END);
+    }
+
+    private int mark(int i, int which) {
+        return marks[i * FieldMarks.EACH + which];
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lbctl.balancer.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+/** Names of methods, without a new string for the usual ones. */
+final class Methods {
+    private static final String[] USUAL = {"GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT"};
+
+    private Methods() {}
+
+    static String text(byte[] bytes, int from, int to) {
+        for (String method : USUAL) {
+            if (equal(method, bytes, from, to)) {
+                return method;
+            }
+        }
+        return new String(bytes, from, to - from, ISO_8859_1);
+    }
+
+    private static boolean equal(String method, byte[] bytes, int from, int to) {
+        if (method.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < method.length(); i++) {
+            if (method.charAt(i) != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

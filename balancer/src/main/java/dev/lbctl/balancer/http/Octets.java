@@ -1,0 +1,100 @@
+package dev.lbctl.balancer.http;
+
+/** What each of the 256 octets may stand for in a message, looked up and not computed. */
+final class Octets {
+    /** RFC 9110, section 5.6.2: what methods and field names are made of. */
+    static final int TOKEN = 1;
+    /** What a request target is made of: visible ASCII without {@code #}, which begins a fragment and is never sent. */
+    static final int TARGET = 2;
+    /** RFC 9110, section 5.5: what a field value is made of, and a reason phrase: visible, SP, HTAB and obs-text. */
+    static final int TEXT = 4;
+    /** What a request line is made of: visible ASCII and SP. */
+    static final int ASCII = 8;
+    /** RFC 3986, section 3.2.2: what a registered name is made of, percent-encoding aside. */
+    static final int HOST = 16;
+
+    static final int DIGIT = 32;
+    static final int HEX = 64;
+    /** Optional white space: SP and HTAB. */
+    static final int BLANK = 128;
+
+    private static final int[] KINDS = new int[256];
+    private static final byte[] LOWER = new byte[256];
+
+    static {
+        for (int octet = 0; octet < 256; octet++) {
+            boolean upper = octet >= 'A' && octet <= 'Z';
+            LOWER[octet] = (byte) (upper ? octet + 'a' - 'A' : octet);
+        }
+        range('0', '9', TOKEN | HOST | DIGIT | HEX);
+        range('a', 'z', TOKEN | HOST);
+        range('A', 'Z', TOKEN | HOST);
+        range('a', 'f', HEX);
+        range('A', 'F', HEX);
+        range(' ', '~', TEXT | ASCII);
+        range('!', '~', TARGET);
+        range(0x80, 0xff, TEXT);
+        each("\t", TEXT);
+        each("\t ", BLANK);
+        each("!#$%&'*+-.^_`|~", TOKEN);
+        each("-._~!$&'()*+,;=", HOST);
+        KINDS['#'] &= ~TARGET;
+    }
+
+    private Octets() {}
+
+    /** Whether the octet is of at least one of the kinds. */
+    static boolean are(int kinds, byte octet) {
+        return (KINDS[octet & 0xff] & kinds) != 0;
+    }
+
+    static boolean are(int kinds, byte[] bytes, int from, int to) {
+        return endOf(kinds, bytes, from, to) == to;
+    }
+
+    /** Answers where the first octet of another kind stands, {@code to} when there is none. */
+    static int endOf(int kinds, byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (KINDS[bytes[at] & 0xff] & kinds) != 0) {
+            at++;
+        }
+        return at;
+    }
+
+    static byte lower(byte octet) {
+        return LOWER[octet & 0xff];
+    }
+
+    /** Answers where what surrounds the text from the right, SP and HTAB, begins. */
+    static int trimmedEnd(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && are(BLANK, bytes[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Whether the bytes spell the word, in any case. */
+    static boolean spell(CharSequence word, byte[] bytes, int from, int to) {
+        if (word.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c > 0xff || lower((byte) c) != lower(bytes[from + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void range(int from, int to, int kinds) {
+        for (int octet = from; octet <= to; octet++) {
+            KINDS[octet] |= kinds;
+        }
+    }
+
+    private static void each(String octets, int kinds) {
+        octets.chars().forEach(octet -> KINDS[octet] |= kinds);
+    }
+}
