@@ -115,6 +115,7 @@ record ApiMapping(Controlled of) {
             case LEFT -> name + " left the pool " + event.after().pool() + "; " + left;
             case UP -> name + " is up: " + event.cause() + "; " + left.replace(" left", " in rotation");
             case DOWN -> name + " is down: " + event.cause() + "; " + left;
+            case WEIGHT -> name + " weighs " + event.member().weight().wanted() + " now: " + event.cause();
             case DUTY ->
                 switch (event.member().duty()) {
                     case READY -> name + " may take traffic again";

@@ -1,31 +1,66 @@
 package dev.lbctl.balancer.pool;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What one backend has served and is serving. It outlives snapshots. Any thread; every counter stands alone. */
 public final class Load {
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final LongAdder inFlightOfPool;
     private final LongAdder requests = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private final AtomicReference<@Nullable ResponseTime> responseTime = new AtomicReference<>();
+    private volatile Runnable follower = Load::tellNobody;
+
+    /** Of a member of the pool whose loads all count into {@code inFlightOfPool} too. */
+    Load(LongAdder inFlightOfPool) {
+        this.inFlightOfPool = inFlightOfPool;
+    }
 
     /** An attempt was sent its way. */
     public void begin() {
         inFlight.incrementAndGet();
+        inFlightOfPool.increment();
+        follower.run();
+    }
+
+    /**
+     * The first byte of an answer came.
+     *
+     * @param nanos what it took
+     * @param now the present moment on any clock that always goes forward, the same for all members
+     */
+    public void answered(long nanos, long now) {
+        responseTime.updateAndGet(before -> before == null ? new ResponseTime(nanos, now) : before.after(nanos, now));
+        follower.run();
     }
 
     /** An attempt ended, well or not. Called once for each {@link #begin}. */
     public void end(boolean failed) {
         inFlight.decrementAndGet();
+        inFlightOfPool.decrement();
         requests.increment();
         if (failed) {
             failures.increment();
         }
+        follower.run();
     }
 
     /** Attempts under way. */
     public int inFlight() {
         return inFlight.get();
+    }
+
+    /** Attempts under way in its pool as a whole. */
+    public long inFlightOfPool() {
+        return inFlightOfPool.sum();
+    }
+
+    /** Null as long as it has answered nothing. */
+    public @Nullable ResponseTime responseTime() {
+        return responseTime.get();
     }
 
     /** Attempts that ended since the start or the last reset. */
@@ -43,4 +78,19 @@ public final class Load {
         requests.reset();
         failures.reset();
     }
+
+    /**
+     * Runs {@code newFollower} after each change of what is under way and of the response time, on the thread that made it;
+     * the one before it no more. It must not block.
+     */
+    public void follow(Runnable newFollower) {
+        follower = newFollower;
+    }
+
+    /** Whoever follows is told no more. */
+    public void unfollow() {
+        follower = Load::tellNobody;
+    }
+
+    private static void tellNobody() {}
 }

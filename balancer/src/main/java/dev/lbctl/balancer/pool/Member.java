@@ -5,7 +5,7 @@ package dev.lbctl.balancer.pool;
  *
  * @param reason why its health is what it is, in words for a person
  */
-public record Member(Backend backend, Health health, String reason, Duty duty, Load load) {
+public record Member(Backend backend, Health health, String reason, Duty duty, Weight weight, Load load) {
 
     public String name() {
         return backend.name();
@@ -14,5 +14,18 @@ public record Member(Backend backend, Health health, String reason, Duty duty, L
     /** Whether it may be given a new request. */
     public boolean isEligible() {
         return health == Health.UP && duty == Duty.READY;
+    }
+
+    /** With all of its weight, since only a member that stays up warms up. */
+    Member with(Health newHealth, String newReason) {
+        return new Member(backend, newHealth, newReason, duty, weight.warm(), load);
+    }
+
+    Member with(Duty newDuty) {
+        return new Member(backend, health, reason, newDuty, weight, load);
+    }
+
+    Member with(Weight newWeight) {
+        return new Member(backend, health, reason, duty, newWeight, load);
     }
 }

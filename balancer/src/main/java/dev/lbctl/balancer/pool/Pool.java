@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class Pool {
     private final String name;
     private final Consumer<PoolEvent> events;
+    private final LongAdder inFlight = new LongAdder();
     private final Map<String, Member> members = new TreeMap<>(NaturalOrder.INSTANCE);
     private final List<Consumer<PoolSnapshot>> watchers = new ArrayList<>();
     private volatile PoolSnapshot snapshot;
 
+    /** A pool whose members all weigh the same. */
     public Pool(String name, Collection<Backend> backends, Consumer<PoolEvent> events) {
+        this(name, backends.stream().collect(Collectors.toMap(backend -> backend, backend -> Weight.ONE)), events);
+    }
+
+    public Pool(String name, Map<Backend, Weight> backends, Consumer<PoolEvent> events) {
         this.name = name;
         this.events = events;
-        backends.forEach(backend -> members.put(backend.name(), fresh(backend)));
+        backends.forEach((backend, weight) -> members.put(backend.name(), fresh(backend, weight)));
         this.snapshot = PoolSnapshot.of(name, List.copyOf(members.values()));
     }
 
@@ -43,15 +51,15 @@ public final class Pool {
     }
 
     /**
-     * Adds a backend, or announces one again: at another address it starts anew, and one that was down is unknown until its
-     * next probe, so that it is admitted by the first pass.
+     * Adds a backend, or announces one again: at another address it starts anew but for its weight, and one that was down is
+     * unknown until its next probe, so that it is admitted by the first pass.
      */
     public void join(Backend backend) {
         update(backend.name(), PoolEvent.Kind.JOINED, "announced at " + backend.url(), old -> {
             if (old == null || !old.backend().equals(backend)) {
-                return fresh(backend);
+                return fresh(backend, old == null ? Weight.ONE : old.weight().warm());
             }
-            return old.health() == Health.DOWN ? with(old, Health.UNKNOWN, "announced again") : old;
+            return old.health() == Health.DOWN ? old.with(Health.UNKNOWN, "announced again") : old;
         });
     }
 
@@ -68,18 +76,49 @@ public final class Pool {
             if (old == null || old.duty() == duty) {
                 return old;
             }
-            return new Member(old.backend(), old.health(), old.reason(), duty, old.load());
+            return old.with(duty);
         });
+        return members.containsKey(backend);
+    }
+
+    /**
+     * Sets what a backend shall weigh; one that warms up has the same part of it as before. Answers whether it is there.
+     *
+     * @param wanted 1–{@link Weight#MAX}
+     */
+    public synchronized boolean weigh(String backend, int wanted) {
+        update(
+                backend,
+                PoolEvent.Kind.WEIGHT,
+                "set by the operator",
+                old -> old == null
+                        ? null
+                        : old.with(new Weight(wanted, old.weight().percent())));
         return members.containsKey(backend);
     }
 
     /** Records what probes or traffic found out about a backend. One that left, or moved, meanwhile is not touched. */
     public void report(Backend backend, Health health, String reason) {
+        report(backend, health, reason, Weight::warm);
+    }
+
+    /** Records that a backend is up, but cold: it gets a tenth of its weight, and a tenth more by each {@link #warm}. */
+    public void reportCold(Backend backend, String reason) {
+        report(backend, Health.UP, reason, Weight::cold);
+    }
+
+    /** Gives every member that warms up a tenth of its weight more. This is no event. */
+    public synchronized void warm() {
+        members.replaceAll((name, member) -> member.with(member.weight().warmer()));
+        publish();
+    }
+
+    private void report(Backend backend, Health health, String reason, UnaryOperator<Weight> weight) {
         update(backend.name(), health == Health.UP ? PoolEvent.Kind.UP : PoolEvent.Kind.DOWN, reason, old -> {
             if (old == null || !old.backend().equals(backend) || old.health() == health) {
                 return old;
             }
-            return with(old, health, reason);
+            return old.with(health, reason).with(weight.apply(old.weight()));
         });
     }
 
@@ -95,17 +134,18 @@ public final class Pool {
         } else {
             members.put(backend, next);
         }
-        PoolSnapshot published = PoolSnapshot.of(name, List.copyOf(members.values()));
-        snapshot = published;
-        watchers.forEach(watcher -> watcher.accept(published));
+        PoolSnapshot published = publish();
         events.accept(new PoolEvent(kind, published, Objects.requireNonNullElse(next, old), cause));
     }
 
-    private static Member fresh(Backend backend) {
-        return new Member(backend, Health.UNKNOWN, "not probed yet", Duty.READY, new Load());
+    private PoolSnapshot publish() {
+        PoolSnapshot published = PoolSnapshot.of(name, List.copyOf(members.values()));
+        snapshot = published;
+        watchers.forEach(watcher -> watcher.accept(published));
+        return published;
     }
 
-    private static Member with(Member old, Health health, String reason) {
-        return new Member(old.backend(), health, reason, old.duty(), old.load());
+    private Member fresh(Backend backend, Weight weight) {
+        return new Member(backend, Health.UNKNOWN, "not probed yet", Duty.READY, weight, new Load(inFlight));
     }
 }

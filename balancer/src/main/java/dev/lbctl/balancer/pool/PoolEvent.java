@@ -15,6 +15,7 @@ public record PoolEvent(Kind kind, PoolSnapshot after, Member member, String cau
         LEFT,
         UP,
         DOWN,
-        DUTY
+        DUTY,
+        WEIGHT
     }
 }

@@ -18,6 +18,11 @@ public record PoolSnapshot(String pool, List<Member> members, List<Member> eligi
                 members.stream().filter(Member::isEligible).toList());
     }
 
+    /** Whether a member has less than its whole weight for now. */
+    public boolean isWarming() {
+        return members.stream().anyMatch(member -> member.weight().isWarming());
+    }
+
     public Optional<Member> member(String name) {
         return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }

@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,57 @@ class PoolTest {
         assertThat(pool.assign("server-7", Duty.DRAIN)).isFalse();
         assertThat(pool.assign("server-1", Duty.READY)).isTrue();
         assertThat(pool.leave("server-1")).isTrue();
+    }
+
+    @Test
+    void a_weight_is_set_while_the_pool_runs_and_outlives_a_move_to_another_address() {
+        assertThat(pool.weigh("server-7", 3)).isFalse();
+        assertThat(pool.weigh("server-1", 3)).isTrue();
+
+        pool.join(new Backend("server-1", "127.0.0.1", 9101));
+
+        assertThat(weight("server-1")).isEqualTo(Weight.of(3));
+        assertThat(weight("server-10")).isEqualTo(Weight.of(1));
+        assertThat(events).extracting(PoolEvent::kind).containsExactly(PoolEvent.Kind.WEIGHT, PoolEvent.Kind.JOINED);
+    }
+
+    @Test
+    void a_cold_member_gets_its_weight_in_ten_steps_without_further_events() {
+        pool.weigh("server-1", 3);
+        pool.reportCold(ONE, "probe passed");
+        List<Integer> shares = new ArrayList<>();
+        while (pool.snapshot().isWarming()) {
+            shares.add(weight("server-1").share());
+            pool.warm();
+        }
+
+        assertThat(shares).containsExactly(30, 60, 90, 120, 150, 180, 210, 240, 270);
+        assertThat(weight("server-1")).isEqualTo(Weight.of(3));
+        assertThat(weight("server-10")).isEqualTo(Weight.of(1));
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void warming_up_ends_when_the_member_goes_down_and_not_when_its_weight_is_changed() {
+        pool.reportCold(ONE, "probe passed");
+        pool.weigh("server-1", 5);
+
+        assertThat(weight("server-1").share()).isEqualTo(50);
+
+        pool.report(ONE, Health.DOWN, "connection refused");
+
+        assertThat(pool.snapshot().isWarming()).isFalse();
+    }
+
+    @Test
+    void no_weight_is_zero_or_above_a_thousand() {
+        assertThatThrownBy(() -> pool.weigh("server-1", 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> pool.weigh("server-1", 1_001)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(events).isEmpty();
+    }
+
+    private Weight weight(String name) {
+        return pool.snapshot().member(name).orElseThrow().weight();
     }
 
     @Test
