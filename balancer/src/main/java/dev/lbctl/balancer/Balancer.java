@@ -1,5 +1,6 @@
 package dev.lbctl.balancer;
 
+import dev.lbctl.balancer.accesslog.AccessLog;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.control.ControlServer;
@@ -58,6 +59,7 @@ public final class Balancer {
     private final ControlServer control;
     private final ProxyServer proxy;
     private final Pool admin;
+    private final AccessLog log;
 
     /**
      * A balancer that does not listen yet.
@@ -76,10 +78,11 @@ public final class Balancer {
                 of -> new HttpProbe(probing, of.path(), of.timeout()),
                 RandomGenerator.getDefault());
         this.admin = new Pool("admin", List.of(), event -> {});
-        Gateway gateway = new Gateway(new Router(routes()), metrics, this::observe, clock);
+        this.log = AccessLog.open(config.listener().accessLog());
+        Gateway gateway = new Gateway(new Router(routes()), new Recording(metrics, log), this::observe, clock);
         int eventLoops = Runtime.getRuntime().availableProcessors();
         this.proxy = new ProxyServer(config.listener().address(), gateway, Transport.best(), eventLoops);
-        Controlled controlled = new Controlled(config, pools, metrics, clock);
+        Controlled controlled = new Controlled(config, pools, metrics, log::dropped, clock);
         this.control = new ControlServer(controlled, events, token, proxy::isListening);
     }
 
@@ -112,6 +115,7 @@ public final class Balancer {
         proxy.stop(STOP_PATIENCE);
         control.stop();
         health.stop();
+        log.close();
     }
 
     private static Pool pool(PoolConfig config, EventLog events, Metrics metrics) {

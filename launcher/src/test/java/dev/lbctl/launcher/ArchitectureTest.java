@@ -33,6 +33,7 @@ class ArchitectureTest {
                 "balancer.pool        | balancer.pool",
                 "balancer.metrics     | balancer.metrics",
                 "balancer.http        | balancer.http",
+                "balancer.accesslog   | balancer.accesslog, balancer.metrics, config",
                 "balancer.algorithm   | balancer.algorithm, balancer.pool, config",
                 "balancer.route       | balancer.route, balancer.algorithm, config",
                 "balancer.health      | balancer.health, balancer.pool, config",

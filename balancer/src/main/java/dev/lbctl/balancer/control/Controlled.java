@@ -7,13 +7,16 @@ import dev.lbctl.config.LbConfig;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What the control plane shows and changes.
  *
  * @param pools by name, in the order of the configuration
+ * @param droppedLines how many lines the access log lost
  */
-public record Controlled(LbConfig config, Map<String, Pool> pools, Metrics metrics, InstantSource clock) {
+public record Controlled(
+        LbConfig config, Map<String, Pool> pools, Metrics metrics, LongSupplier droppedLines, InstantSource clock) {
 
     List<Member> members() {
         return pools.values().stream()

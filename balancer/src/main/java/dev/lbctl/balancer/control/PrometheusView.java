@@ -41,7 +41,14 @@ record PrometheusView(Controlled subject) implements MultiCollector {
                         member -> member.load().inFlight()),
                 gauge(all, "up", "1 when health checks pass.", member -> member.health() == Health.UP ? 1 : 0),
                 duty(all),
-                retries());
+                counter(
+                        "lbctl_retries",
+                        "Attempts after a request's first.",
+                        subject.metrics().retries()),
+                counter(
+                        "lbctl_access_log_dropped",
+                        "Lines that the access log lost.",
+                        subject.droppedLines().getAsLong()));
     }
 
     private List<Series> all() {
@@ -113,13 +120,12 @@ record PrometheusView(Controlled subject) implements MultiCollector {
         return gauge.build();
     }
 
-    private CounterSnapshot retries() {
+    private static CounterSnapshot counter(String name, String help, long value) {
         return CounterSnapshot.builder()
-                .name("lbctl_retries")
-                .help("Attempts after a request's first.")
-                .dataPoint(CounterDataPointSnapshot.builder()
-                        .value((double) subject.metrics().retries())
-                        .build())
+                .name(name)
+                .help(help)
+                .dataPoint(
+                        CounterDataPointSnapshot.builder().value((double) value).build())
                 .build();
     }
 

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** A control server on a free port over one pool of two backends, and a client that asks it. */
@@ -34,6 +35,7 @@ final class ControlClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean listening = new AtomicBoolean(true);
     private final EventLog events = new EventLog(InstantSource.system());
+    private final AtomicLong droppedLines = new AtomicLong();
     private final Metrics metrics = new Metrics(InstantSource.system());
     private final Pool pool = new Pool(
             "default",
@@ -56,7 +58,7 @@ final class ControlClient {
                 defaults.pools(),
                 defaults.routes());
         return new ControlServer(
-                new Controlled(config, Map.of("default", pool), metrics, InstantSource.system()),
+                new Controlled(config, Map.of("default", pool), metrics, droppedLines::get, InstantSource.system()),
                 events,
                 TOKEN,
                 listening::get);
@@ -76,6 +78,10 @@ final class ControlClient {
 
     EventLog events() {
         return events;
+    }
+
+    void droppedLines(long lines) {
+        droppedLines.set(lines);
     }
 
     void listening(boolean value) {

@@ -45,6 +45,7 @@ class ControlServerTest {
     void the_metrics_are_json_unless_prometheus_asks() throws Exception {
         client.up("server-1");
         client.served("server-1", 200);
+        client.droppedLines(3);
         JsonNode json = client.read("/metrics", JsonNode.class);
         assertThat(json.get("total_requests").asInt()).isEqualTo(1);
         assertThat(json.get("servers").get(0).get("healthy").asBoolean()).isTrue();
@@ -59,7 +60,8 @@ class ControlServerTest {
                 .contains("lbctl_backend_up{backend=\"server-1\",pool=\"default\"} 1.0")
                 .contains("lbctl_backend_up{backend=\"server-2\",pool=\"default\"} 0.0")
                 .contains("lbctl_backend_duty{backend=\"server-1\",duty=\"ready\",pool=\"default\"} 1.0")
-                .contains("lbctl_retries_total 0.0");
+                .contains("lbctl_retries_total 0.0")
+                .contains("lbctl_access_log_dropped_total 3.0");
         HttpResponse<String> open =
                 client.get("/metrics", "Accept", "application/openmetrics-text;version=1.0.0,text/plain;q=0.4");
         assertThat(open.body()).endsWith("# EOF\n");
