@@ -1,13 +1,11 @@
 package dev.lbctl.balancer;
 
 import dev.lbctl.balancer.accesslog.AccessLog;
-import dev.lbctl.balancer.algorithm.Algorithms;
-import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.control.ControlServer;
 import dev.lbctl.balancer.control.Controlled;
 import dev.lbctl.balancer.control.EventLog;
 import dev.lbctl.balancer.exchange.Gateway;
-import dev.lbctl.balancer.exchange.Outcome;
+import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.health.HealthChecker;
 import dev.lbctl.balancer.health.HttpProbe;
 import dev.lbctl.balancer.listener.ProxyServer;
@@ -16,24 +14,18 @@ import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
-import dev.lbctl.balancer.route.Route;
-import dev.lbctl.balancer.route.Router;
+import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.upstream.Transport;
-import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
-import dev.lbctl.config.RetryConfig;
-import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -41,16 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The one place where the balancer's parts are made and connected. */
 public final class Balancer {
-    private static final List<String> ADMIN_PATHS =
-            List.of("/dashboard", "/static", "/metrics", "/status", "/health", "/algorithm", "/reset");
-    private static final RetryConfig NO_RETRY = new RetryConfig(0, 0, 0, 0);
-    private static final TimeoutConfig ADMIN_TIMEOUTS = new TimeoutConfig(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(60),
-            Duration.ofHours(1));
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final LbConfig config;
@@ -79,9 +61,15 @@ public final class Balancer {
                 RandomGenerator.getDefault());
         this.admin = new Pool("admin", List.of(), event -> {});
         this.log = AccessLog.open(config.listener().accessLog());
-        Gateway gateway = new Gateway(new Router(routes()), new Recording(metrics, log), this::observe, clock);
+        Gateway gateway = new Gateway(
+                Routing.router(config, pools, admin),
+                new Recording(metrics, log),
+                this::observe,
+                new RequestIds(new SecureRandom().nextLong()),
+                config.listener().limits(),
+                clock);
         int eventLoops = Runtime.getRuntime().availableProcessors();
-        this.proxy = new ProxyServer(config.listener().address(), gateway, Transport.best(), eventLoops);
+        this.proxy = new ProxyServer(config.listener(), gateway, Transport.best(), eventLoops);
         Controlled controlled = new Controlled(config, pools, metrics, log::dropped, clock);
         this.control = new ControlServer(controlled, events, token, proxy::isListening);
     }
@@ -131,29 +119,9 @@ public final class Balancer {
         return pool;
     }
 
-    private List<Route> routes() {
-        List<Route> routes = new ArrayList<>();
-        if (config.listener().adminPaths()) {
-            Selection self = new Selection(admin, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
-            ADMIN_PATHS.forEach(path -> routes.add(new Route(path, self, NO_RETRY, ADMIN_TIMEOUTS, true)));
-        }
-        Map<String, Selection> selections = new HashMap<>();
-        config.routes().forEach(route -> {
-            PoolConfig pool = Objects.requireNonNull(config.pools().get(route.pool()), route.pool());
-            Selection selection = selections.computeIfAbsent(
-                    pool.name(), name -> new Selection(pool(name), Algorithms.create(pool.algorithm())).begin());
-            routes.add(new Route(route.path(), selection, pool.retry(), pool.timeouts(), false));
-        });
-        return routes;
-    }
-
     private void observe(String pool, Backend backend, Outcome outcome) {
         if (outcome.kind() == Outcome.Kind.REFUSED) {
             health.refused(pool, backend);
         }
-    }
-
-    private Pool pool(String name) {
-        return Objects.requireNonNull(pools.get(name), name);
     }
 }

@@ -35,11 +35,15 @@ class ArchitectureTest {
                 "balancer.http        | balancer.http",
                 "balancer.accesslog   | balancer.accesslog, balancer.metrics, config",
                 "balancer.algorithm   | balancer.algorithm, balancer.pool, config",
-                "balancer.route       | balancer.route, balancer.algorithm, config",
+                "balancer.retry       | balancer.retry",
+                "balancer.queue       | balancer.queue",
+                "balancer.header      | balancer.header, balancer.http",
+                "balancer.refusal     | balancer.refusal, balancer.http, balancer.retry",
+                "balancer.route       | balancer.route, balancer.algorithm, balancer.queue, balancer.retry, config",
                 "balancer.health      | balancer.health, balancer.pool, config",
-                "balancer.exchange    | balancer.exchange, balancer.http, balancer.pool, balancer.algorithm, balancer.route, balancer.metrics, config",
-                "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.pool, config",
-                "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, config",
+                "balancer.exchange    | balancer.exchange, balancer.http, balancer.header, balancer.refusal, balancer.retry, balancer.queue, balancer.pool, balancer.algorithm, balancer.route, balancer.metrics, config",
+                "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.retry, balancer.pool, config",
+                "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, balancer.header, balancer.refusal, config",
                 "balancer.surface     | balancer.surface, balancer.api, config",
                 "balancer.control     | balancer.control, balancer.surface, balancer.api, balancer.pool, balancer.algorithm, balancer.metrics, config",
                 "balancer             | balancer.., config, config.file",
@@ -60,7 +64,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        packages("balancer.http, balancer.exchange, balancer.listener, balancer.upstream"))
+                        packages(
+                                "balancer.http, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")

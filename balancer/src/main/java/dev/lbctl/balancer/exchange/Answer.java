@@ -1,16 +1,20 @@
 package dev.lbctl.balancer.exchange;
 
-import dev.lbctl.balancer.metrics.Answered;
-import dev.lbctl.balancer.metrics.Asked;
-import dev.lbctl.balancer.metrics.Phases;
+import dev.lbctl.balancer.header.ResponseHeader;
+import dev.lbctl.balancer.header.Terms;
+import dev.lbctl.balancer.http.BodyWriter;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Framing;
+import dev.lbctl.balancer.http.ResponseHead;
+import dev.lbctl.balancer.http.Version;
 import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.metrics.Served;
+import dev.lbctl.balancer.refusal.GatewayError;
+import dev.lbctl.balancer.refusal.Refusal;
+import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.route.Route;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponse;
-import java.time.Instant;
+import io.netty.buffer.ByteBuf;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +22,40 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
     private final Gateway gateway;
     private final ClientStream client;
-    private final RequestHead head;
-    private final Instant started;
-    private final long startedNanos = System.nanoTime();
+    private final Request request;
+    private final Journal journal;
     private @Nullable Route route;
     private long number;
-    private long firstByteNanos = Phases.NONE;
     private int status;
+    private Framing framing = Framing.NONE;
     private boolean keepAlive;
 
-    Answer(Gateway gateway, ClientStream client, RequestHead head) {
+    Answer(Gateway gateway, ClientStream client, Request request) {
         this.gateway = gateway;
         this.client = client;
-        this.head = head;
-        this.started = gateway.clock().instant();
+        this.request = request;
+        this.journal = new Journal(gateway.clock().instant());
     }
 
     /** The request's route is known, or that it has none. */
     void begin(@Nullable Route found) {
         route = found;
-        if (isCounted()) {
+        if (!isInternal()) {
             number = gateway.recorder().begin();
         }
     }
 
+    /** Whether it comes from the balancer's own control plane, and is not counted. */
+    boolean isInternal() {
+        return route != null && route.internal();
+    }
+
     ClientStream client() {
         return client;
+    }
+
+    Journal journal() {
+        return journal;
     }
 
     /** Whether a final head was sent. */
@@ -52,24 +64,53 @@ final class Answer {
     }
 
     /** Relays an interim answer; a client of HTTP/1.0 does not know them (RFC 9110, section 15.2). */
-    void interim(FullHttpResponse response) {
-        if (head.isHttp10()) {
-            response.release();
-        } else {
-            client.send(response);
+    void interim(ResponseHead head) {
+        if (request.head().version() == Version.HTTP_1_1) {
+            ByteBuf out = client.buffer();
+            ResponseHeader.writeInterim(out, head);
+            client.send(out);
             client.flush();
         }
     }
 
-    void head(HttpResponse response) {
-        status = response.status().code();
-        firstByteNanos = elapsed();
-        keepAlive = head.isKeepAlive() && client.staysOpen() && HeaderRules.isDelimited(response, head);
-        client.send(HeaderRules.toClient(response, head, keepAlive));
+    void head(ResponseHead head) {
+        journal.answered();
+        status = head.status();
+        framing = ResponseHeader.framing(head, request.head());
+        keepAlive = request.head().keepsAlive() && client.staysOpen() && framing.kind() != Framing.Kind.UNTIL_CLOSE;
+        ByteBuf out = client.buffer();
+        ResponseHeader.write(out, head, new Terms(request.head(), request.id(), keepAlive));
+        client.send(out);
+    }
+
+    /** From here on, both sides speak as they like. */
+    void switching(ResponseHead head) {
+        journal.answered();
+        status = head.status();
+        ByteBuf out = client.buffer();
+        ResponseHeader.writeSwitching(out, head);
+        client.send(out);
+        client.flush();
+    }
+
+    /** Relays a piece of the body; answers whether the client takes more now. */
+    boolean content(ByteBuf piece) {
+        journal.sent(piece.readableBytes());
+        client.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
+        return client.isWritable();
+    }
+
+    void flush() {
+        client.flush();
     }
 
     /** The backend's answer was relayed whole. */
-    void complete(Tries tries, boolean requestComplete) {
+    void complete(Tries tries, Fields trailers, boolean requestComplete) {
+        if (framing.kind() == Framing.Kind.CHUNKED) {
+            ByteBuf last = client.buffer();
+            BodyWriter.lastChunk(last, trailers);
+            client.send(last);
+        }
         record(tries, null);
         client.finish(keepAlive && requestComplete);
     }
@@ -81,48 +122,29 @@ final class Answer {
     }
 
     /** Answers in the balancer's own name. */
-    void refuse(Tries tries, GatewayError error, boolean requestComplete) {
+    void refuse(Tries tries, GatewayError error, String detail, boolean requestComplete) {
         status = error.status();
-        keepAlive = head.isKeepAlive() && client.staysOpen() && requestComplete;
-        FullHttpResponse response = error.response();
-        HeaderRules.announce(response.headers(), head, keepAlive);
+        boolean staysOpen = request.head().keepsAlive() && client.staysOpen() && requestComplete;
+        List<String> tried = request.peer().local() ? tries.failures() : List.of();
+        ByteBuf out = client.buffer();
+        new Refusal(error, detail, request.id(), tried).write(out, request.head(), staysOpen);
         record(tries, error.cause());
-        client.send(response);
-        client.finish(keepAlive);
-    }
-
-    private boolean isCounted() {
-        return route == null || !route.internal();
+        client.send(out);
+        client.finish(staysOpen);
     }
 
     private void record(Tries tries, @Nullable String cause) {
-        if (isCounted()) {
-            String pool = route == null ? null : route.selection().pool();
+        if (!isInternal()) {
+            String pool = route == null ? null : route.destination().pool();
             gateway.recorder()
                     .end(new RequestRecord(
                             number,
-                            Long.toString(number),
-                            started,
-                            asked(),
-                            new Answered(status, 0, 0, cause),
+                            request.id(),
+                            journal.started(),
+                            request.asked(),
+                            journal.answered(status, cause),
                             new Served(pool, tries.lastBackend(), tries.attempts()),
-                            new Phases(Phases.NONE, Phases.NONE, firstByteNanos, elapsed())));
+                            journal.phases()));
         }
-    }
-
-    private Asked asked() {
-        HttpHeaders headers = head.message().headers();
-        return new Asked(
-                head.client(),
-                head.method(),
-                head.target(),
-                head.message().protocolVersion().text(),
-                head.host(),
-                headers.get(HttpHeaderNames.REFERER),
-                headers.get(HttpHeaderNames.USER_AGENT));
-    }
-
-    private long elapsed() {
-        return System.nanoTime() - startedNanos;
     }
 }

@@ -1,33 +1,34 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.header.RequestHeader;
+import dev.lbctl.balancer.header.Upgrade;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.ResponseHead;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.TimeoutConfig;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.ReferenceCountUtil;
+import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /** One try of an exchange on one member. Owner: the exchange's event loop. */
 public final class Attempt {
     private final Exchange exchange;
     private final Member member;
+    private final Patience patience;
     private @Nullable BackendStream stream;
+    private @Nullable ResponseHead answer;
+    private @Nullable Tunnel tunnel;
+    private Fields trailers = Fields.NONE;
     private boolean reused;
-    private boolean interim;
-    private boolean answered;
     private boolean paused;
-    private boolean backendKeepsAlive;
     private boolean over;
 
     Attempt(Exchange exchange, Member member) {
         this.exchange = exchange;
         this.member = member;
-        member.load().begin();
+        this.patience = new Patience(exchange.destination().timeouts());
     }
 
     public Backend backend() {
@@ -35,14 +36,23 @@ public final class Attempt {
     }
 
     public TimeoutConfig timeouts() {
-        return exchange.timeouts();
+        return exchange.destination().timeouts();
+    }
+
+    public ConnectionConfig connections() {
+        return exchange.destination().traffic().connections();
+    }
+
+    /** The request's method: the answer's end depends on it (RFC 9112, section 6.3). */
+    public String method() {
+        return exchange.request().head().method();
     }
 
     Member member() {
         return member;
     }
 
-    /** A connection is there: sends the request's head, and the whole request when it has no body. */
+    /** A connection is there: sends the request's head, and what there is of its body. */
     public void connected(BackendStream connection, boolean wasUsed) {
         if (over) {
             connection.release(false);
@@ -50,105 +60,106 @@ public final class Attempt {
         }
         stream = connection;
         reused = wasUsed;
-        connection.send(HeaderRules.toBackend(exchange.head(), member.backend()));
+        if (!wasUsed) {
+            exchange.answer().journal().connected(patience.elapsed());
+        }
+        ByteBuf head = connection.buffer();
+        RequestHeader.write(head, exchange.request().head(), exchange.onward(backend()));
+        connection.send(head);
+        exchange.body().attach(connection);
         connection.flush();
-        if (exchange.requestIsComplete()) {
-            connection.awaitHead();
+        bodyMoved();
+    }
+
+    /** Some of the request's body was sent, or all of it. */
+    void bodyMoved() {
+        if (exchange.body().isComplete() && answer == null) {
+            patience.awaitHead();
         } else {
-            exchange.readBody(this);
-        }
-    }
-
-    /** Whether it takes the request's body. */
-    boolean isConnected() {
-        return stream != null && !over;
-    }
-
-    /** A piece of the request's body. */
-    void send(HttpContent content) {
-        if (stream == null || over) {
-            ReferenceCountUtil.release(content);
-            return;
-        }
-        boolean last = content instanceof LastHttpContent;
-        stream.send(content);
-        stream.flush();
-        if (last) {
-            if (!answered) {
-                stream.awaitHead();
-            }
-        } else if (stream.isWritable() && !exchange.requestIsComplete()) { // Flushing may have brought the rest.
-            exchange.readBody(this);
+            patience.progressed();
         }
     }
 
     /** The backend takes bytes again. */
     public void backendWritable() {
-        if (!over && !exchange.requestIsComplete()) {
-            exchange.readBody(this);
-        }
+        patience.progressed();
+        exchange.body().more();
     }
 
     /** The head of an answer, final or interim. */
-    public void head(HttpResponse response) {
-        if (!isSound(response)) {
-            ended(Outcome.Kind.BAD_RESPONSE, "not a valid answer");
+    public void head(ResponseHead head) {
+        if (over || stream == null) {
             return;
         }
-        interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        if (interim) {
-            exchange.relayInterim(HeaderRules.interim(response));
-            return;
+        if (Upgrade.opensTunnel(exchange.request().head(), head)) {
+            switchTo(head, stream);
+        } else if (head.isInterim()) {
+            patience.progressed();
+            exchange.answer().interim(head);
+        } else {
+            patience.headCame();
+            answer = head;
+            exchange.body().forget();
+            exchange.answer().head(head);
         }
-        answered = true;
-        backendKeepsAlive = HttpUtil.isKeepAlive(response);
-        exchange.relayHead(response);
     }
 
-    private static boolean isSound(HttpResponse response) {
-        return !response.decoderResult().isFailure()
-                && response.status().code() >= 100
-                && !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)
-                && HeaderRules.isPlainlyFramed(response);
+    /** The backend agrees to another protocol, or to a tunnel. */
+    private void switchTo(ResponseHead head, BackendStream backend) {
+        if (!Upgrade.isAgreed(exchange.request().head(), head)) {
+            ended(Outcome.Kind.BAD_RESPONSE, "switched protocols unasked");
+            return;
+        }
+        answer = head;
+        exchange.answer().switching(head);
+        tunnel = new Tunnel(exchange.answer(), backend, this);
+        tunnel.begin();
     }
 
-    /** A piece of the answer's body. */
-    public void content(HttpContent content) {
-        if (over || interim) {
-            ReferenceCountUtil.release(content);
+    /** A piece of the answer's body, taken over. When the client does not keep up, the stream is paused. */
+    public void content(ByteBuf piece) {
+        if (over) {
+            piece.release();
             return;
         }
-        if (content.decoderResult().isFailure()) {
-            ReferenceCountUtil.release(content);
-            ended(Outcome.Kind.BAD_RESPONSE, "malformed body");
-            return;
-        }
-        boolean last = content instanceof LastHttpContent;
-        if (!exchange.relayContent(content) && !last && stream != null) {
+        patience.progressed();
+        if (!exchange.answer().content(piece) && stream != null) {
             paused = true;
             stream.pause();
         }
-        if (last) {
-            ended(Outcome.Kind.COMPLETED, "");
-        }
+    }
+
+    /** The answer is whole. */
+    public void complete(Fields after) {
+        trailers = after;
+        ended(Outcome.Kind.COMPLETED, "");
+    }
+
+    Fields trailers() {
+        return trailers;
     }
 
     /** What could be read for now was read. */
     public void readComplete() {
-        exchange.flushClient();
+        exchange.answer().flush();
     }
 
+    /** The client keeps up again. */
     void resume() {
-        if (stream != null) {
+        if (paused && stream != null) {
             paused = false;
             stream.resume();
         }
     }
 
-    /** Nothing moved for too long. */
-    public void timedOut() {
-        boolean bodyIsAwaited = !exchange.requestIsComplete() && stream != null && stream.isWritable();
-        ended(paused || bodyIsAwaited ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
+    /** Ends it when nothing has moved for too long. */
+    void check(long nowNanos) {
+        if (tunnel != null) {
+            tunnel.check(nowNanos, timeouts().upgrade().toNanos());
+        } else if (stream != null && patience.isExhausted(nowNanos)) {
+            boolean bodyIsAwaited = !exchange.body().isComplete() && stream.isWritable();
+            ended(paused || bodyIsAwaited ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
+        }
     }
 
     /** It is over, well or not. Only the first end counts. */
@@ -157,11 +168,15 @@ public final class Attempt {
             return;
         }
         over = true;
-        Outcome outcome = new Outcome(kind, reused, answered, detail);
+        Outcome outcome = new Outcome(kind, reused, answer != null, detail);
         member.load().end(outcome.failed());
         if (stream != null) {
-            stream.release(kind == Outcome.Kind.COMPLETED && backendKeepsAlive && exchange.requestIsComplete());
+            stream.release(kind == Outcome.Kind.COMPLETED && leavesReusable());
         }
         exchange.attemptEnded(this, outcome);
+    }
+
+    private boolean leavesReusable() {
+        return answer != null && answer.keepsAlive() && exchange.body().isComplete();
     }
 }

@@ -1,18 +1,11 @@
 package dev.lbctl.balancer.exchange;
 
-import io.netty.handler.codec.http.HttpObject;
+import dev.lbctl.balancer.header.Peer;
 
-/** The client's end of an exchange. Owner: the exchange's event loop. */
-public interface ClientStream {
+/** The client's end of an exchange; {@link Exchange#clientWritable} tells when it takes more. */
+public interface ClientStream extends ByteStream {
 
-    /** Queues a piece of the answer and takes it over. */
-    void send(HttpObject message);
-
-    /** Sends what was queued. */
-    void flush();
-
-    /** Whether it takes more now; {@link Exchange#clientWritable} tells when it does again. */
-    boolean isWritable();
+    Peer peer();
 
     /** Whether the connection takes another request after this one, as far as is known now. */
     boolean staysOpen();
@@ -25,4 +18,7 @@ public interface ClientStream {
 
     /** Breaks the connection off, so that nobody takes what was sent for a whole answer. */
     void abort();
+
+    /** Runs something on the exchange's event loop. Any thread. */
+    void execute(Runnable task);
 }

@@ -1,13 +1,19 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.header.Onward;
+import dev.lbctl.balancer.header.Upgrade;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.refusal.GatewayError;
+import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.balancer.retry.RetryRule;
+import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
-import dev.lbctl.config.TimeoutConfig;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.ReferenceCountUtil;
+import dev.lbctl.config.HostHeader;
+import io.netty.buffer.ByteBuf;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,49 +24,65 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private final Gateway gateway;
     private final Upstreams upstreams;
-    private final RequestHead head;
+    private final Request request;
+    private final RequestBody body;
     private final Answer answer;
     private final Tries tries;
     private @Nullable Route route;
+    private @Nullable Place place;
     private @Nullable Attempt attempt;
-    private @Nullable HttpContent early;
-    private boolean bodyTouched;
-    private boolean requestComplete;
 
     public Exchange(Gateway gateway, Upstreams upstreams, ClientStream client, RequestHead head) {
         this.gateway = gateway;
         this.upstreams = upstreams;
-        this.head = head;
-        this.tries = new Tries(head);
-        this.answer = new Answer(gateway, client, head);
-        this.requestComplete = !head.hasBody();
+        this.request = new Request(head, gateway.requestIds().of(head.fields()), client.peer());
+        this.body = new RequestBody(client, head.framing());
+        this.answer = new Answer(gateway, client, request);
+        this.tries = new Tries(request);
     }
 
     /** Finds the route and the first member. */
     public void begin() {
-        route = gateway.router().route(head.path());
-        answer.begin(route);
-        if (route == null) {
+        Route found = gateway.router().route(request.head().path());
+        route = found;
+        answer.begin(found);
+        if (found == null) {
             refuse(GatewayError.NO_ROUTE);
-            return;
-        }
-        Member member = tries.first(route.selection().current());
-        if (member == null) {
-            refuse(GatewayError.NO_MEMBER);
+        } else if (request.head().framing().length() > gateway.limits().body()) {
+            refuse(GatewayError.BODY_TOO_LARGE);
         } else {
-            open(member, false);
+            Destination destination = found.destination();
+            destination.budget().request(answer.journal().startedNanos());
+            body.keepAtMost(tries.isIdempotent() ? destination.traffic().retry().body() : 0);
+            place(tries.first(destination), GatewayError.NO_MEMBER);
         }
     }
 
-    /** A piece of the request's body, taken over. While an attempt is being connected it waits. */
-    public void requestContent(HttpContent content) {
-        if (attempt == null) {
-            ReferenceCountUtil.release(content);
-        } else if (attempt.isConnected()) {
-            pass(attempt, content);
-        } else {
-            early = content;
+    /** A piece of the request's body, taken over. */
+    public void requestContent(ByteBuf piece) {
+        answer.journal().received(piece.readableBytes());
+        if (answer.journal().bytesIn() > gateway.limits().body()) {
+            piece.release();
+            fail(Outcome.Kind.CLIENT_OVERSIZED, GatewayError.BODY_TOO_LARGE.detail());
+            return;
         }
+        body.take(piece);
+        if (attempt != null) {
+            attempt.bodyMoved();
+        }
+    }
+
+    /** The request's body is whole. */
+    public void requestEnd(Fields trailers) {
+        body.end(trailers);
+        if (attempt != null) {
+            attempt.bodyMoved();
+        }
+    }
+
+    /** The request's body turned out not to be HTTP. */
+    public void requestMalformed(Flaw flaw) {
+        fail(Outcome.Kind.CLIENT_MALFORMED, flaw.detail());
     }
 
     /** The client takes bytes again. */
@@ -70,98 +92,145 @@ public final class Exchange {
         }
     }
 
-    /** The request's body turned out not to be HTTP. */
-    public void requestMalformed() {
-        if (attempt != null) {
-            attempt.ended(Outcome.Kind.CLIENT_MALFORMED, "malformed request body");
-        }
-    }
-
     /** The client's connection is gone. */
     public void clientGone() {
+        fail(Outcome.Kind.CLIENT_GONE, "the client left");
+    }
+
+    /** Whether the client was sent the head of its answer. */
+    public boolean isAnswering() {
+        return answer.isBegun();
+    }
+
+    /** Ends what has taken too long. Called now and then. */
+    public void check(long nowNanos) {
+        Place waiting = place;
+        if (waiting != null
+                && waiting.waitedNanos() > destination().timeouts().queue().toNanos()) {
+            stopWaiting(waiting);
+            refuse(GatewayError.QUEUE_TIMEOUT);
+        } else if (isLate(nowNanos)) {
+            fail(Outcome.Kind.TIMEOUT, "no answer in the time for all attempts");
+        } else if (attempt != null) {
+            attempt.check(nowNanos);
+        }
+    }
+
+    private boolean isLate(long nowNanos) {
+        return !answer.isBegun()
+                && body.isComplete()
+                && nowNanos - body.completeNanos()
+                        > destination().timeouts().answer().toNanos();
+    }
+
+    /** What {@code backend} is told beside the client's own words. */
+    Onward onward(Backend backend) {
+        RequestHead head = request.head();
+        boolean rewrites = destination().traffic().host() == HostHeader.BACKEND;
+        String host = rewrites || head.host() == null ? backend.authority() : head.host();
+        return new Onward(request.peer(), request.id(), host, Upgrade.isWanted(head));
+    }
+
+    Request request() {
+        return request;
+    }
+
+    RequestBody body() {
+        return body;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    Destination destination() {
+        return Objects.requireNonNull(route, "not begun").destination();
+    }
+
+    /** Something ends the exchange from outside of its attempt. */
+    private void fail(Outcome.Kind kind, String detail) {
         if (attempt != null) {
-            attempt.ended(Outcome.Kind.CLIENT_GONE, "the client left");
+            attempt.ended(kind, detail);
+        } else if (place != null) {
+            stopWaiting(place);
+            giveUp(new Outcome(kind, false, false, detail));
         }
-    }
-
-    /** Whether the whole request was read. */
-    public boolean requestIsComplete() {
-        return requestComplete;
-    }
-
-    RequestHead head() {
-        return head;
-    }
-
-    TimeoutConfig timeouts() {
-        return route().timeouts();
-    }
-
-    /** The attempt takes a piece of the request's body: the one that waits, or else the client's next. */
-    void readBody(Attempt by) {
-        HttpContent waiting = early;
-        early = null;
-        if (waiting == null) {
-            answer.client().read();
-        } else {
-            pass(by, waiting);
-        }
-    }
-
-    private void pass(Attempt to, HttpContent content) {
-        bodyTouched = true;
-        requestComplete = content instanceof LastHttpContent;
-        to.send(content);
-        if (requestComplete) {
-            answer.client().read(); // The next request, or the client's leaving.
-        }
-    }
-
-    void relayInterim(FullHttpResponse response) {
-        answer.interim(response);
-    }
-
-    void relayHead(HttpResponse response) {
-        answer.head(response);
-    }
-
-    /** Answers whether the client takes more now. */
-    boolean relayContent(HttpContent content) {
-        answer.client().send(content);
-        return answer.client().isWritable();
-    }
-
-    void flushClient() {
-        answer.client().flush();
     }
 
     void attemptEnded(Attempt ended, Outcome outcome) {
         attempt = null;
-        if (!route().internal()) {
-            gateway.observer().observe(route().selection().pool(), ended.backend(), outcome);
-        }
+        body.detach();
+        observe(ended, outcome);
+        destination().room().callNext();
         if (outcome.kind() == Outcome.Kind.COMPLETED) {
-            answer.complete(tries, requestComplete);
+            body.drop();
+            answer.complete(tries, ended.trailers(), body.isComplete());
             return;
         }
-        RetryRule rule = new RetryRule(route().retry().attempts());
-        switch (rule.decide(outcome, tries.progress(head.isIdempotent(), !bodyTouched))) {
+        switch (decide(outcome)) {
             case REPLAY -> {
-                tries.replay();
+                tries.replay(ended.member());
                 open(ended.member(), true);
             }
-            case NEXT_MEMBER -> tryNext(outcome);
+            case NEXT_MEMBER ->
+                place(tries.next(destination().selection().current(), outcome), GatewayError.of(outcome));
             case GIVE_UP -> giveUp(outcome);
         }
     }
 
-    private void tryNext(Outcome last) {
-        Member member = tries.next(route().selection().current(), last);
-        if (member == null) {
-            giveUp(last);
-        } else {
-            open(member, false);
+    private void observe(Attempt ended, Outcome outcome) {
+        if (outcome.failed()) {
+            tries.failed(ended.backend(), outcome);
         }
+        if (!answer.isInternal()) {
+            gateway.observer().observe(destination().pool(), ended.backend(), outcome);
+        }
+    }
+
+    private RetryRule.Decision decide(Outcome outcome) {
+        if (isLate(System.nanoTime())) {
+            return RetryRule.Decision.GIVE_UP;
+        }
+        RetryRule.Decision decision = destination().rule().decide(outcome, tries.progress(body.isKept()));
+        boolean costs = decision == RetryRule.Decision.NEXT_MEMBER && outcome.kind() != Outcome.Kind.REFUSED;
+        return costs && !destination().budget().take(System.nanoTime()) ? RetryRule.Decision.GIVE_UP : decision;
+    }
+
+    /** Goes on with a member that was picked; without one, waits for room if there is none, or gives up. */
+    private void place(@Nullable Member member, GatewayError otherwise) {
+        if (member != null) {
+            open(member, false);
+        } else if (tries.foundBusy()) {
+            await();
+        } else {
+            refuse(otherwise);
+        }
+    }
+
+    private void await() {
+        Place entered = new Place(destination().room(), answer.client(), this::takeTurn);
+        place = entered;
+        if (!entered.enter()) {
+            place = null;
+            refuse(GatewayError.QUEUE_FULL);
+        }
+    }
+
+    private void takeTurn() {
+        Place waiting = Objects.requireNonNull(place);
+        Member member = tries.anew(destination().selection().current());
+        if (member == null && tries.foundBusy()) {
+            waiting.stay();
+        } else {
+            stopWaiting(waiting);
+            place(member, GatewayError.NO_MEMBER);
+        }
+    }
+
+    private void stopWaiting(Place waiting) {
+        waiting.leave();
+        place = null;
+        answer.journal().waited(waiting.waitedNanos());
     }
 
     private void open(Member member, boolean fresh) {
@@ -170,20 +239,22 @@ public final class Exchange {
     }
 
     private void giveUp(Outcome outcome) {
-        ReferenceCountUtil.release(early);
-        early = null;
         if (outcome.kind() == Outcome.Kind.CLIENT_GONE || answer.isBegun()) {
+            body.drop();
             answer.breakOff(tries, outcome);
+        } else if (outcome.kind() == Outcome.Kind.CLIENT_MALFORMED) {
+            refuse(GatewayError.BAD_REQUEST, outcome.detail());
         } else {
             refuse(GatewayError.of(outcome));
         }
     }
 
     private void refuse(GatewayError error) {
-        answer.refuse(tries, error, requestComplete);
+        refuse(error, error.detail());
     }
 
-    private Route route() {
-        return Objects.requireNonNull(route, "not begun");
+    private void refuse(GatewayError error, String detail) {
+        body.drop();
+        answer.refuse(tries, error, detail, body.isComplete());
     }
 }

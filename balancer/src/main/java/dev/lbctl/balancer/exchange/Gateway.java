@@ -1,8 +1,34 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.header.RequestIds;
+import dev.lbctl.balancer.metrics.Answered;
+import dev.lbctl.balancer.metrics.Asked;
+import dev.lbctl.balancer.metrics.Phases;
 import dev.lbctl.balancer.metrics.Recorder;
+import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.metrics.Served;
 import dev.lbctl.balancer.route.Router;
+import dev.lbctl.config.LimitConfig;
 import java.time.InstantSource;
 
 /** What every exchange works with, whichever event loop it lives on. */
-public record Gateway(Router router, Recorder recorder, OutcomeObserver observer, InstantSource clock) {}
+public record Gateway(
+        Router router,
+        Recorder recorder,
+        OutcomeObserver observer,
+        RequestIds requestIds,
+        LimitConfig limits,
+        InstantSource clock) {
+
+    /** Takes down that a client was refused before its request could be read; nothing of it is repeated. */
+    public void recordUnread(String client, int status, String cause) {
+        recorder.end(new RequestRecord(
+                recorder.begin(),
+                requestIds.create(),
+                clock.instant(),
+                new Asked(client, "-", "-", "-", null, null, null),
+                new Answered(status, 0, 0, cause),
+                new Served(null, null, 0),
+                new Phases(Phases.NONE, Phases.NONE, Phases.NONE, 0)));
+    }
+}

@@ -4,47 +4,44 @@ import dev.lbctl.balancer.algorithm.Picker;
 import dev.lbctl.balancer.algorithm.Subject;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.balancer.retry.RetryRule;
+import dev.lbctl.balancer.route.Destination;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an exchange has tried, and what that has cost. Owner: the exchange. */
 final class Tries implements Subject {
-    private final RequestHead head;
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
+
+    private final Request request;
     private final List<Backend> tried = new ArrayList<>(2);
+    private final List<String> failures = new ArrayList<>(0);
+    private int room = Integer.MAX_VALUE;
     private int attempts;
     private int retried;
     private boolean replayed;
     private boolean again;
+    private boolean busy;
 
-    Tries(RequestHead head) {
-        this.head = head;
+    Tries(Request request) {
+        this.request = request;
     }
 
-    @Override
-    public boolean admits(Member member) {
-        return again || !tried.contains(member.backend());
-    }
-
-    @Override
-    public String client() {
-        return head.client();
-    }
-
-    @Override
-    public String target() {
-        return head.originTarget();
-    }
-
-    @Override
-    public @Nullable String field(String name) {
-        return head.message().headers().get(name);
-    }
-
-    /** Picks for the first attempt. */
+    /** Picks for the first attempt, and takes a place at the picked member. */
     @Nullable
-    Member first(Picker picker) {
-        return taken(picker.pick(this));
+    Member first(Destination destination) {
+        room = destination.traffic().connections().max();
+        return pick(destination.selection().current());
+    }
+
+    /** Picks once more when there was no room. */
+    @Nullable
+    Member anew(Picker picker) {
+        return pick(picker);
     }
 
     /**
@@ -57,17 +54,58 @@ final class Tries implements Subject {
         if (!refused) {
             retried++;
         }
-        Member member = picker.pick(this);
+        Member member = pick(picker);
         if (member == null && !refused && !last.beforeRequest()) {
             again = true;
-            member = picker.pick(this);
+            member = pick(picker);
         }
-        return taken(member);
+        return member;
     }
 
-    void replay() {
+    private @Nullable Member pick(Picker picker) {
+        busy = false;
+        Member member = picker.pick(this);
+        while (member != null && !member.load().tryBegin(room)) { // Another event loop took its last place.
+            member = picker.pick(this);
+        }
+        if (member != null) {
+            attempts++;
+            tried.add(member.backend());
+        }
+        return member;
+    }
+
+    @Override
+    public boolean admits(Member member) {
+        if (!again && tried.contains(member.backend())) {
+            return false;
+        }
+        if (member.load().inFlight() >= room) {
+            busy = true;
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether the last pick came to nothing only because members have no room. */
+    boolean foundBusy() {
+        return busy;
+    }
+
+    /** The same member is asked once more. */
+    void replay(Member member) {
+        member.load().begin();
         attempts++;
         replayed = true;
+    }
+
+    void failed(Backend backend, Outcome outcome) {
+        failures.add(backend.name() + ": " + outcome.kind().name().toLowerCase(Locale.ROOT) + ", " + outcome.detail());
+    }
+
+    /** What failed where, in words. */
+    List<String> failures() {
+        return failures;
     }
 
     /** How many attempts were made. */
@@ -81,15 +119,27 @@ final class Tries implements Subject {
         return tried.isEmpty() ? null : tried.get(tried.size() - 1).name();
     }
 
-    RetryRule.Progress progress(boolean idempotent, boolean bodyIntact) {
-        return new RetryRule.Progress(idempotent, bodyIntact, retried, replayed);
+    /** Whether repeating the request does no harm (RFC 9110, section 9.2.2). */
+    boolean isIdempotent() {
+        return IDEMPOTENT.contains(request.head().method());
     }
 
-    private @Nullable Member taken(@Nullable Member member) {
-        if (member != null) {
-            attempts++;
-            tried.add(member.backend());
-        }
-        return member;
+    RetryRule.Progress progress(boolean bodyKept) {
+        return new RetryRule.Progress(isIdempotent(), bodyKept, retried, replayed);
+    }
+
+    @Override
+    public String client() {
+        return request.peer().address();
+    }
+
+    @Override
+    public String target() {
+        return request.head().originTarget();
+    }
+
+    @Override
+    public @Nullable String field(String name) {
+        return request.head().fields().first(name);
     }
 }

@@ -3,7 +3,7 @@ package dev.lbctl.balancer.listener;
 import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.upstream.Connections;
 import dev.lbctl.balancer.upstream.Transport;
-import dev.lbctl.config.Address;
+import dev.lbctl.config.ListenerConfig;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The data plane: listens for clients and serves each on one event loop, backends included. */
 public final class ProxyServer {
-    private final Address address;
+    private final ListenerConfig config;
     private final Gateway gateway;
     private final Transport transport;
     private final EventLoopGroup loops;
@@ -31,8 +31,8 @@ public final class ProxyServer {
     private @Nullable Channel server;
 
     /** @param eventLoops how many threads carry traffic, ≥ 1 */
-    public ProxyServer(Address address, Gateway gateway, Transport transport, int eventLoops) {
-        this.address = address;
+    public ProxyServer(ListenerConfig config, Gateway gateway, Transport transport, int eventLoops) {
+        this.config = config;
         this.gateway = gateway;
         this.transport = transport;
         this.loops = transport.eventLoops(eventLoops);
@@ -40,9 +40,10 @@ public final class ProxyServer {
 
     /** Begins to listen. */
     public void start() throws IOException {
-        Map<EventLoop, Connections> upstreams = new HashMap<>();
-        for (EventExecutor loop : loops) {
-            upstreams.put((EventLoop) loop, new Connections((EventLoop) loop, transport));
+        Map<EventLoop, Frontend> frontends = new HashMap<>();
+        for (EventExecutor executor : loops) {
+            EventLoop loop = (EventLoop) executor;
+            frontends.put(loop, new Frontend(gateway, config, new Connections(loop, transport), new Clients(loop)));
         }
         try {
             server = new ServerBootstrap()
@@ -52,13 +53,15 @@ public final class ProxyServer {
                     .option(ChannelOption.SO_REUSEADDR, true)
                     .childOption(ChannelOption.TCP_NODELAY, true)
                     .childOption(ChannelOption.AUTO_READ, false)
-                    .childHandler(new ClientPipeline(gateway, upstreams, clients))
-                    .bind(address.host(), address.port())
+                    .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                    .childHandler(new ClientPipeline(
+                            frontends, clients, config.limits().connections()))
+                    .bind(config.address().host(), config.address().port())
                     .syncUninterruptibly()
                     .channel();
         } catch (Exception e) { // Netty throws what bind met, checked or not.
             loops.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
-            throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
+            throw new IOException("cannot listen on " + config.address() + ": " + e.getMessage(), e);
         }
     }
 
@@ -68,7 +71,7 @@ public final class ProxyServer {
 
     /** The port it listens on; that of the system's choice when 0 was asked for. */
     public int port() {
-        return server == null ? address.port() : ((InetSocketAddress) server.localAddress()).getPort();
+        return server == null ? config.address().port() : ((InetSocketAddress) server.localAddress()).getPort();
     }
 
     /** Stops listening, lets exchanges finish for at most {@code patience}, and closes. */

@@ -9,6 +9,11 @@ package dev.lbctl.balancer.pool;
 public record Backend(String name, String host, int port) {
 
     public String url() {
-        return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return "http://" + authority();
+    }
+
+    /** Host and port, as a Host field has them. */
+    public String authority() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
 }

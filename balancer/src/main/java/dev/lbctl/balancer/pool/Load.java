@@ -37,7 +37,23 @@ public final class Load {
         follower.run();
     }
 
-    /** An attempt ended, well or not. Called once for each {@link #begin}. */
+    /**
+     * An attempt is to be sent its way, if there is room for it. Answers whether there is; then it has begun.
+     *
+     * @param most attempts that may be under way at once
+     */
+    public boolean tryBegin(int most) {
+        int now = inFlight.get();
+        while (now < most) {
+            if (inFlight.compareAndSet(now, now + 1)) {
+                return true;
+            }
+            now = inFlight.get();
+        }
+        return false;
+    }
+
+    /** An attempt ended, well or not. Called once for each that began. */
     public void end(boolean failed) {
         inFlight.decrementAndGet();
         inFlightOfPool.decrement();

@@ -2,40 +2,43 @@ package dev.lbctl.balancer.upstream;
 
 import dev.lbctl.balancer.exchange.Attempt;
 import dev.lbctl.balancer.exchange.BackendStream;
+import dev.lbctl.balancer.exchange.Tunnel;
 import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.config.ConnectionConfig;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.HttpObject;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to a backend: lent to one attempt at a time, kept idle between. Owner: its event loop. */
-final class Connection implements BackendStream {
+final class Connection implements BackendStream, ChannelStream {
     private final Connections home;
     private final Backend backend;
+    private final Age age;
+    private final Replies replies = new Replies();
     private @Nullable SocketChannel channel;
     private @Nullable Attempt attempt;
-    private boolean awaitingHead;
+    private @Nullable Tunnel tunnel;
+    private boolean paused;
     private boolean served;
-    private long progressNanos;
 
-    Connection(Connections home, Backend backend) {
+    Connection(Connections home, Backend backend, ConnectionConfig config) {
         this.home = home;
         this.backend = backend;
+        this.age = new Age(config);
     }
 
     Backend backend() {
         return backend;
     }
 
-    void opened(SocketChannel opened) {
-        channel = opened;
+    Age age() {
+        return age;
     }
 
-    /** Whose it is now; null while it is idle. */
-    @Nullable
-    Attempt attempt() {
-        return attempt;
+    void opened(SocketChannel opened) {
+        channel = opened;
     }
 
     boolean isActive() {
@@ -49,86 +52,128 @@ final class Connection implements BackendStream {
 
     void lend(Attempt to, boolean used) {
         attempt = to;
-        awaitingHead = false;
-        progressed();
         to.connected(this, used);
     }
 
-    /** Bytes moved, one way or the other. */
-    void progressed() {
-        progressNanos = System.nanoTime();
-    }
+    // What the socket brings
 
-    void headRead() {
-        awaitingHead = false;
-    }
-
-    /** Ends the attempt if nothing has moved for longer than its patience. */
-    void checkPatience(long nowNanos) {
-        if (attempt != null) {
-            Duration patience = awaitingHead
-                    ? attempt.timeouts().responseHead()
-                    : attempt.timeouts().idle();
-            if (nowNanos - progressNanos > patience.toNanos()) {
-                attempt.timedOut();
-            }
+    void received(ByteBuf bytes) {
+        if (tunnel != null) {
+            tunnel.fromBackend(bytes);
+        } else if (attempt == null) { // Nobody asked: it cannot be trusted with another request.
+            bytes.release();
+            close();
+        } else {
+            replies.add(channel().alloc(), bytes);
+            tell();
         }
     }
 
-    @Override
-    public void send(HttpObject message) {
-        progressed();
-        channel().write(message, channel().voidPromise());
+    /** Tells the attempt what is here, as long as it keeps up. */
+    private void tell() {
+        Attempt to = attempt;
+        while (to != null && !paused && tunnel == null && replies.tell(to)) {
+            to = attempt;
+        }
     }
 
-    @Override
-    public void flush() {
-        channel().flush();
+    void readComplete() {
+        if (attempt != null) {
+            attempt.readComplete();
+        }
+        settle();
     }
 
+    /** What the backend sent was read to its end: if nothing came beyond the answer, it may answer others. */
+    private void settle() {
+        if (served) {
+            served = false;
+            home.takeBack(this, !replies.areLeft());
+        }
+    }
+
+    void writable() {
+        if (tunnel != null) {
+            tunnel.backendWritable();
+        } else if (attempt != null) {
+            attempt.backendWritable();
+        }
+    }
+
+    /** The connection is gone; what came before is still told. */
+    void closed() {
+        if (tunnel != null) {
+            tunnel.closed();
+        } else if (attempt != null && !paused) {
+            replies.tellEnd(attempt);
+        }
+        if (!paused) {
+            replies.drop();
+        }
+    }
+
+    void failed(String detail) {
+        if (attempt != null) {
+            attempt.ended(Outcome.Kind.CLOSED, detail);
+        }
+    }
+
+    // What its attempt asks for
+
     @Override
-    public boolean isWritable() {
-        return channel().isWritable();
+    public SocketChannel channel() {
+        return Objects.requireNonNull(channel, "not open");
     }
 
     @Override
     public void pause() {
-        channel().config().setAutoRead(false);
+        paused = true;
+        ChannelStream.super.pause();
     }
 
     @Override
     public void resume() {
-        channel().config().setAutoRead(true);
+        paused = false;
+        tell();
+        if (attempt != null && !paused) {
+            attempt.readComplete();
+            if (channel().isActive()) {
+                ChannelStream.super.resume();
+            } else {
+                closed();
+            }
+        }
+        settle();
     }
 
     @Override
-    public void awaitHead() {
-        awaitingHead = true;
-        progressed();
+    public void join(Tunnel joined) {
+        tunnel = joined;
+        ByteBuf early = replies.surrender();
+        if (early != null) {
+            joined.fromBackend(early);
+        }
+    }
+
+    @Override
+    public void closeOutput() {
+        channel()
+                .writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER)
+                .addListener(sent -> channel().shutdownOutput());
     }
 
     @Override
     public void release(boolean reusable) {
         attempt = null;
+        tunnel = null;
         served = reusable;
         if (!reusable) {
             home.takeBack(this, false);
         }
     }
 
-    /** What the backend sent was read to its end: nothing came beyond the answer, so it may answer others. */
-    void readComplete() {
-        if (served) {
-            served = false;
-            home.takeBack(this, true);
-        }
-    }
-
     void close() {
+        replies.drop();
         channel().close();
-    }
-
-    private SocketChannel channel() {
-        return Objects.requireNonNull(channel, "not open");
     }
 }

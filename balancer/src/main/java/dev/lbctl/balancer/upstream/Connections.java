@@ -1,9 +1,9 @@
 package dev.lbctl.balancer.upstream;
 
 import dev.lbctl.balancer.exchange.Attempt;
-import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.balancer.exchange.Upstreams;
 import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.retry.Outcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -11,29 +11,18 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.util.NetUtil;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** One event loop's connections to backends: the idle ones kept for reuse, the lent ones watched for patience. */
+/** One event loop's connections to backends: opened, lent, and kept for reuse. */
 public final class Connections implements Upstreams {
-    private static final long PATIENCE_CHECK_MILLIS = 100;
-    private static final HttpDecoderConfig DECODING = new HttpDecoderConfig()
-            .setMaxInitialLineLength(8 * 1024)
-            .setMaxHeaderSize(64 * 1024)
-            .setMaxChunkSize(64 * 1024)
-            .setStrictLineParsing(true);
+    private static final long SWEEP_SECONDS = 1;
 
     private final IdleConnections idle = new IdleConnections();
-    private final Set<Connection> lent = new HashSet<>();
     private final Bootstrap bootstrap;
 
     public Connections(EventLoop loop, Transport transport) {
@@ -42,8 +31,7 @@ public final class Connections implements Upstreams {
                 .channel(transport.clientChannel())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.AUTO_CLOSE, false); // A backend that stops reading may have answered.
-        loop.scheduleAtFixedRate(
-                this::checkPatience, PATIENCE_CHECK_MILLIS, PATIENCE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        loop.scheduleAtFixedRate(() -> idle.sweep(System.nanoTime()), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -52,15 +40,15 @@ public final class Connections implements Upstreams {
         if (kept == null) {
             connect(attempt);
         } else {
-            lent.add(kept);
             kept.lend(attempt, true);
         }
     }
 
     /** A lent connection comes back. */
     void takeBack(Connection connection, boolean reusable) {
-        lent.remove(connection);
-        if (reusable && connection.isActive() && idle.keep(connection)) {
+        if (reusable
+                && connection.isActive()
+                && idle.keep(connection, connection.age().mostIdle())) {
             connection.resume();
         } else {
             connection.close();
@@ -69,7 +57,7 @@ public final class Connections implements Upstreams {
 
     private void connect(Attempt attempt) {
         Backend backend = attempt.backend();
-        Connection connection = new Connection(this, backend);
+        Connection connection = new Connection(this, backend, attempt.connections());
         bootstrap
                 .clone()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
@@ -78,16 +66,13 @@ public final class Connections implements Upstreams {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         connection.opened(channel);
-                        channel.pipeline()
-                                .addLast(new HttpClientCodec(DECODING, false, false))
-                                .addLast(new UpstreamHandler(connection));
+                        channel.pipeline().addLast(new UpstreamHandler(connection));
                     }
                 })
                 .connect(address(backend))
                 .addListener((ChannelFuture connected) -> {
                     if (connected.isSuccess()) {
                         connected.channel().closeFuture().addListener(closed -> idle.forget(connection));
-                        lent.add(connection);
                         connection.lend(attempt, false);
                     } else {
                         attempt.ended(
@@ -112,12 +97,5 @@ public final class Connections implements Upstreams {
         boolean refused = failure instanceof ConnectException
                 && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("refused");
         return refused ? Outcome.Kind.REFUSED : Outcome.Kind.UNREACHABLE;
-    }
-
-    private void checkPatience() {
-        if (!lent.isEmpty()) {
-            long now = System.nanoTime();
-            List.copyOf(lent).forEach(connection -> connection.checkPatience(now));
-        }
     }
 }

@@ -2,36 +2,40 @@ package dev.lbctl.balancer.upstream;
 
 import dev.lbctl.balancer.pool.Backend;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that wait for their next request, the last used first. Owner: one event loop. */
 final class IdleConnections {
-    private static final int PER_BACKEND = 256;
-
     private final Map<Backend, Deque<Connection>> kept = new HashMap<>();
 
-    /** Keeps a connection, unless there are enough. */
-    boolean keep(Connection connection) {
+    /** Keeps a connection, unless there are {@code most} of its backend. */
+    boolean keep(Connection connection, int most) {
         Deque<Connection> mates = kept.computeIfAbsent(connection.backend(), backend -> new ArrayDeque<>());
-        if (mates.size() >= PER_BACKEND) {
+        if (mates.size() >= most) {
             return false;
         }
+        connection.age().idleBegins();
         mates.push(connection);
         return true;
     }
 
-    /** Takes one that is still open; null when there is none. */
+    /** Takes one that is still open and not too old; null when there is none. */
     @Nullable
     Connection poll(Backend backend) {
         Deque<Connection> mates = kept.get(backend);
         if (mates == null) {
             return null;
         }
+        long now = System.nanoTime();
         Connection connection = mates.poll();
-        while (connection != null && !connection.isActive()) {
+        while (connection != null
+                && !(connection.isActive() && !connection.age().isOver(now))) {
+            connection.close();
             connection = mates.poll();
         }
         return connection;
@@ -43,5 +47,15 @@ final class IdleConnections {
         if (mates != null && mates.remove(connection) && mates.isEmpty()) {
             kept.remove(connection.backend());
         }
+    }
+
+    /** Closes those that are too old. */
+    void sweep(long nowNanos) {
+        List<Connection> old = new ArrayList<>();
+        kept.values()
+                .forEach(mates -> mates.stream()
+                        .filter(connection -> connection.age().isOver(nowNanos))
+                        .forEach(old::add));
+        old.forEach(Connection::close);
     }
 }

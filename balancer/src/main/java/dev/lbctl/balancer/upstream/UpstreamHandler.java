@@ -1,15 +1,11 @@
 package dev.lbctl.balancer.upstream;
 
-import dev.lbctl.balancer.exchange.Attempt;
-import dev.lbctl.balancer.exchange.Outcome;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 
-/** Tells a connection's attempt what the backend sends. */
+/** Tells a backend's connection what its socket brings. */
 final class UpstreamHandler extends ChannelInboundHandlerAdapter {
     private final Connection connection;
 
@@ -19,44 +15,24 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        Attempt attempt = connection.attempt();
-        if (attempt == null) { // Nobody asked: it cannot be trusted with another request.
-            ReferenceCountUtil.release(message);
-            ctx.close();
-            return;
-        }
-        connection.progressed();
-        if (message instanceof HttpResponse response) {
-            connection.headRead();
-            attempt.head(response);
-        }
-        if (message instanceof HttpContent content) {
-            attempt.content(content);
-        }
+        connection.received((ByteBuf) message);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        Attempt attempt = connection.attempt();
-        if (attempt != null) {
-            attempt.readComplete();
-        } else {
-            connection.readComplete();
-        }
+        connection.readComplete();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        Attempt attempt = connection.attempt();
-        if (attempt != null && ctx.channel().isWritable()) {
-            connection.progressed();
-            attempt.backendWritable();
+        if (ctx.channel().isWritable()) {
+            connection.writable();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        fail("closed by the backend");
+        connection.closed();
     }
 
     /** When only sending failed, the answer may be here already; if not, reading ends the attempt. */
@@ -65,14 +41,7 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
         if (connection.isDeaf() && cause instanceof IOException) {
             return;
         }
-        fail(String.valueOf(cause.getMessage()));
+        connection.failed(String.valueOf(cause.getMessage()));
         ctx.close();
-    }
-
-    private void fail(String detail) {
-        Attempt attempt = connection.attempt();
-        if (attempt != null) {
-            attempt.ended(Outcome.Kind.CLOSED, detail);
-        }
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lbctl.balancer.TestConfig;
-import dev.lbctl.balancer.exchange.Outcome;
+import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lbctl.balancer.TestConfig;
-import dev.lbctl.balancer.exchange.Outcome;
 import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.config.ClientTimeoutConfig;
+import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -204,7 +206,7 @@ class ProxyTest {
                 Wire client = proxy.connect()) {
             client.send(
                     "GET /a%2Fb?c=%20d HTTP/1.1\r\nHost: example.test\r\nConnection: x-secret, content-length\r\n"
-                            + "X-Secret: 1\r\nKeep-Alive: 5\r\nTE: trailers\r\nX-Forwarded-For: 6.6.6.6\r\nX-Mine: kept\r\n\r\n");
+                            + "X-Secret: 1\r\nKeep-Alive: 5\r\nTE: gzip\r\nX-Forwarded-For: 6.6.6.6\r\nX-Mine: kept\r\n\r\n");
             String answer = client.readHead();
 
             assertThat(heads.remove().toLowerCase(java.util.Locale.ROOT))
@@ -309,22 +311,53 @@ class ProxyTest {
     }
 
     @Test
-    void a_client_that_leaves_ends_the_attempt() throws IOException {
-        CountDownLatch cancelled = new CountDownLatch(1);
-        try (PlayedBackend silent = new PlayedBackend("one", wire -> {
-                    wire.readHead();
-                    wire.awaitClosed();
-                    cancelled.countDown();
-                });
-                TestProxy proxy = new TestProxy(silent.backend())) {
+    void a_client_that_breaks_off_ends_the_attempt_at_once() throws IOException {
+        try (PlayedBackend silent = silent();
+                TestProxy proxy = new TestProxy(silent.backend());
+                Wire client = proxy.connect()) {
+            client.send(GET);
+            await().until(() -> proxy.inFlight() == 1);
+            client.reset();
+
+            await().untilAsserted(() ->
+                    assertThat(proxy.outcomes).extracting(Outcome::kind).containsExactly(Outcome.Kind.CLIENT_GONE));
+            assertThat(proxy.inFlight()).isZero();
+        }
+    }
+
+    @Test
+    void a_client_that_closes_is_taken_for_gone_when_its_answer_does_not_begin_in_the_time_for_half_closed_ones()
+            throws IOException {
+        ListenerConfig hasty = TestConfig.listener(new ClientTimeoutConfig(
+                Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMillis(200)));
+        try (PlayedBackend silent = silent();
+                TestProxy proxy = new TestProxy(hasty, TestConfig.POOL.traffic(), silent.backend())) {
             try (Wire client = proxy.connect()) {
                 client.send(GET);
                 await().until(() -> proxy.inFlight() == 1);
             }
 
-            await().until(() -> cancelled.getCount() == 0 && proxy.inFlight() == 0);
-            assertThat(proxy.outcomes).extracting(Outcome::kind).containsExactly(Outcome.Kind.CLIENT_GONE);
+            await().untilAsserted(() ->
+                    assertThat(proxy.outcomes).extracting(Outcome::kind).containsExactly(Outcome.Kind.CLIENT_GONE));
         }
+    }
+
+    @Test
+    void a_client_that_closed_its_sending_side_gets_its_answer() throws IOException {
+        try (PlayedBackend one = PlayedBackend.greeting("one");
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            client.send(GET + GET).closeOutput();
+
+            assertThat(client.readToEnd()).containsSubsequence("HTTP/1.1 200 ", "one", "HTTP/1.1 200 ", "one");
+        }
+    }
+
+    private static PlayedBackend silent() throws IOException {
+        return new PlayedBackend("one", wire -> {
+            wire.readHead();
+            wire.awaitClosed();
+        });
     }
 
     @Test
@@ -367,7 +400,7 @@ class ProxyTest {
             strings = {
                 "GET / HTTP/1.1\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-                "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
+                "GET / HTTP/1.1x\r\nHost: a\r\n\r\n",
                 "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
                 "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
                 "GET / HTTP/1.1\nHost: a\n\n",

@@ -4,17 +4,21 @@ import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.exchange.Gateway;
-import dev.lbctl.balancer.exchange.Outcome;
+import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.TimeoutConfig;
+import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,18 +38,25 @@ final class TestProxy implements AutoCloseable {
     }
 
     TestProxy(TimeoutConfig timeouts, Backend... backends) throws IOException {
+        this(TestConfig.LISTENER, TestConfig.traffic(timeouts), backends);
+    }
+
+    TestProxy(ListenerConfig listener, TrafficConfig traffic, Backend... backends) throws IOException {
         pool = new Pool("default", List.of(backends), event -> {});
         for (Backend backend : backends) {
             pool.report(backend, Health.UP, "taken for granted");
         }
         Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
-        Route route = new Route("/", selection, TestConfig.RETRY, timeouts, false);
+        Destination destination = Destination.of(selection, traffic);
+        pool.watch(snapshot -> destination.room().callAll());
         Gateway gateway = new Gateway(
-                new Router(List.of(route)),
+                new Router(List.of(new Route("/", destination, false))),
                 metrics,
                 (name, backend, outcome) -> outcomes.add(outcome),
+                new RequestIds(1),
+                listener.limits(),
                 Clock.systemUTC());
-        server = new ProxyServer(new Address("127.0.0.1", 0), gateway, Transport.best(), 2);
+        server = new ProxyServer(listener.withAddress(new Address("127.0.0.1", 0)), gateway, Transport.best(), 2);
         server.start();
     }
 

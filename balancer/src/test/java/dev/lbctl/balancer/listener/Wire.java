@@ -29,6 +29,11 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Sends nothing more. */
+    void closeOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** A head up to and with its empty line; the empty string when the peer closed before its first byte. */
     String readHead() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();

@@ -19,7 +19,7 @@ class RouterTest {
     private static Route route(String path, String pool) {
         Selection selection =
                 new Selection(new Pool(pool, List.of(), event -> {}), Algorithms.create(AlgorithmKind.ROUND_ROBIN));
-        return new Route(path, selection, TestConfig.RETRY, TestConfig.POOL.timeouts(), false);
+        return new Route(path, Destination.of(selection, TestConfig.POOL.traffic()), false);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class RouterTest {
     void the_longest_path_of_whole_segments_takes_the_request(String path, String pool) {
         Route route = Objects.requireNonNull(router.route(path));
 
-        assertThat(route.selection().pool()).isEqualTo(pool);
+        assertThat(route.destination().pool()).isEqualTo(pool);
     }
 
     @Test

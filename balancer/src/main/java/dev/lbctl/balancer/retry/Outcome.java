@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.exchange;
+package dev.lbctl.balancer.retry;
 
 /**
  * How an attempt ended, with what a retry must know.
@@ -29,6 +29,8 @@ public record Outcome(Kind kind, boolean reused, boolean answered, String detail
         CLIENT_STALLED,
         /** The client's body is not HTTP, so that its end cannot be known. */
         CLIENT_MALFORMED,
+        /** The client's body is larger than it may be. */
+        CLIENT_OVERSIZED,
         /** The client left before its answer was whole. */
         CLIENT_GONE
     }
@@ -41,7 +43,7 @@ public record Outcome(Kind kind, boolean reused, boolean answered, String detail
     /** Whether the backend is to blame. */
     public boolean failed() {
         return switch (kind) {
-            case COMPLETED, CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_GONE -> false;
+            case COMPLETED, CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_OVERSIZED, CLIENT_GONE -> false;
             case REFUSED, CONNECT_TIMEOUT, UNREACHABLE, CLOSED, BAD_RESPONSE, TIMEOUT -> true;
         };
     }

@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.exchange;
+package dev.lbctl.balancer.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryRuleTest {
 
-    @ParameterizedTest(name = "{0} reused={1} answered={2} idempotent={3} bodyIntact={4} retried={5} replayed={6}: {7}")
+    @ParameterizedTest(name = "{0} reused={1} answered={2} idempotent={3} bodyKept={4} retried={5} replayed={6}: {7}")
     @CsvSource({
         // A refused connection is passed on to the next member, for every method and as often as it takes.
         "REFUSED,         false, false, false, true,  0, false, NEXT_MEMBER",
@@ -39,7 +39,7 @@ class RetryRuleTest {
             boolean reused,
             boolean answered,
             boolean idempotent,
-            boolean bodyIntact,
+            boolean bodyKept,
             int retried,
             boolean replayed,
             RetryRule.Decision decision) {
@@ -47,7 +47,7 @@ class RetryRuleTest {
 
         assertThat(rule.decide(
                         new Outcome(kind, reused, answered, ""),
-                        new RetryRule.Progress(idempotent, bodyIntact, retried, replayed)))
+                        new RetryRule.Progress(idempotent, bodyKept, retried, replayed)))
                 .isEqualTo(decision);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.exchange;
+package dev.lbctl.balancer.retry;
 
 /**
  * Whether a failed attempt may be repeated. Pure.
@@ -20,14 +20,14 @@ public record RetryRule(int retries) {
      * What the rule looks at, beside the outcome.
      *
      * @param idempotent whether the method may be repeated (RFC 9110, section 9.2.2)
-     * @param bodyIntact whether nothing of the request's body was taken from the client yet
+     * @param bodyKept whether all that was taken of the request's body is kept to be sent again
      * @param retried how many retries were spent
      * @param replayed whether the request was sent again on a fresh connection before
      */
-    public record Progress(boolean idempotent, boolean bodyIntact, int retried, boolean replayed) {}
+    public record Progress(boolean idempotent, boolean bodyKept, int retried, boolean replayed) {}
 
     public Decision decide(Outcome outcome, Progress progress) {
-        if (!outcome.failed() || outcome.answered() || !progress.bodyIntact()) {
+        if (!outcome.failed() || outcome.answered() || !progress.bodyKept()) {
             return Decision.GIVE_UP;
         }
         if (outcome.kind() == Outcome.Kind.REFUSED) {

@@ -1,0 +1,77 @@
+package dev.lbctl.balancer;
+
+import dev.lbctl.balancer.algorithm.Algorithms;
+import dev.lbctl.balancer.algorithm.Selection;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.route.Destination;
+import dev.lbctl.balancer.route.Route;
+import dev.lbctl.balancer.route.Router;
+import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.HostHeader;
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.QueueConfig;
+import dev.lbctl.config.RetryConfig;
+import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.TimeoutConfig;
+import dev.lbctl.config.TrafficConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which routes a configuration makes: to its pools, and to the control plane. */
+final class Routing {
+    private static final List<String> ADMIN_PATHS =
+            List.of("/dashboard", "/static", "/metrics", "/status", "/health", "/algorithm", "/reset");
+    private static final TrafficConfig ADMIN_TRAFFIC = new TrafficConfig(
+            new RetryConfig(0, 0, 0, 0),
+            new TimeoutConfig(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(60),
+                    Duration.ofHours(1)),
+            new ConnectionConfig(Integer.MAX_VALUE, 16, Duration.ofSeconds(20), Duration.ofHours(1)),
+            new QueueConfig(0),
+            HostHeader.PRESERVE);
+
+    private final Map<String, Pool> pools;
+    private final Map<String, Destination> destinations = new HashMap<>();
+    private final List<Route> routes = new ArrayList<>();
+
+    private Routing(Map<String, Pool> pools) {
+        this.pools = pools;
+    }
+
+    /** @param admin the control plane */
+    static Router router(LbConfig config, Map<String, Pool> pools, Pool admin) {
+        Routing routing = new Routing(pools);
+        if (config.listener().adminPaths()) {
+            Destination self = destination(admin, AlgorithmKind.ROUND_ROBIN, ADMIN_TRAFFIC);
+            ADMIN_PATHS.forEach(path -> routing.routes.add(new Route(path, self, true)));
+        }
+        config.routes().forEach(route -> routing.add(route, config.pools()));
+        return new Router(routing.routes);
+    }
+
+    private void add(RouteConfig route, Map<String, PoolConfig> configs) {
+        PoolConfig config = Objects.requireNonNull(configs.get(route.pool()), route.pool());
+        Pool pool = Objects.requireNonNull(pools.get(route.pool()), route.pool());
+        Destination destination = destinations.computeIfAbsent(
+                route.pool(), name -> destination(pool, config.algorithm(), config.traffic()));
+        routes.add(new Route(route.path(), destination, false));
+    }
+
+    private static Destination destination(Pool pool, AlgorithmKind algorithm, TrafficConfig traffic) {
+        Selection selection = new Selection(pool, Algorithms.create(algorithm)).begin();
+        Destination destination = Destination.of(selection, traffic);
+        pool.watch(snapshot ->
+                destination.room().callAll()); // After the selection: whoever is called meets the new picker.
+        return destination;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lbctl.balancer.exchange;
+
+import dev.lbctl.balancer.metrics.Answered;
+import dev.lbctl.balancer.metrics.Phases;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is written down of an exchange on its way. Owner: the exchange. */
+final class Journal {
+    private final Instant started;
+    private final long startedNanos = System.nanoTime();
+    private long bytesIn;
+    private long bytesOut;
+    private long queueNanos = Phases.NONE;
+    private long connectNanos = Phases.NONE;
+    private long firstByteNanos = Phases.NONE;
+
+    Journal(Instant started) {
+        this.started = started;
+    }
+
+    Instant started() {
+        return started;
+    }
+
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /** Bytes of the request's body were read. */
+    void received(int bytes) {
+        bytesIn += bytes;
+    }
+
+    long bytesIn() {
+        return bytesIn;
+    }
+
+    /** Bytes of the answer's body were handed over. */
+    void sent(int bytes) {
+        bytesOut += bytes;
+    }
+
+    void waited(long nanos) {
+        queueNanos = Math.max(queueNanos, 0) + nanos;
+    }
+
+    void connected(long nanos) {
+        connectNanos = nanos;
+    }
+
+    void answered() {
+        firstByteNanos = elapsed();
+    }
+
+    Phases phases() {
+        return new Phases(queueNanos, connectNanos, firstByteNanos, elapsed());
+    }
+
+    Answered answered(int status, @Nullable String cause) {
+        return new Answered(status, bytesIn, bytesOut, cause);
+    }
+
+    private long elapsed() {
+        return System.nanoTime() - startedNanos;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lbctl.balancer.exchange;
+
+import dev.lbctl.config.TimeoutConfig;
+
+/** When bytes last moved between an attempt and its backend, and how long they may not. Owner: the attempt. */
+final class Patience {
+    private final TimeoutConfig timeouts;
+    private boolean awaitingHead;
+    private final long begunNanos = System.nanoTime();
+    private long progressNanos = begunNanos;
+
+    Patience(TimeoutConfig timeouts) {
+        this.timeouts = timeouts;
+    }
+
+    /** Bytes moved, one way or the other. */
+    void progressed() {
+        progressNanos = System.nanoTime();
+    }
+
+    /** Since it began, in nanoseconds. */
+    long elapsed() {
+        return System.nanoTime() - begunNanos;
+    }
+
+    /** The request was sent whole: from here the answer's head is awaited. */
+    void awaitHead() {
+        awaitingHead = true;
+        progressed();
+    }
+
+    /** The answer's head is here: from now on, the time between two bytes counts. */
+    void headCame() {
+        awaitingHead = false;
+        progressed();
+    }
+
+    boolean isExhausted(long nowNanos) {
+        long granted = (awaitingHead ? timeouts.responseHead() : timeouts.idle()).toNanos();
+        return nowNanos - progressNanos > granted;
+    }
+}

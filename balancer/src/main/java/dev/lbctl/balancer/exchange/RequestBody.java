@@ -1,0 +1,140 @@
+package dev.lbctl.balancer.exchange;
+
+import dev.lbctl.balancer.http.BodyWriter;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Framing;
+import io.netty.buffer.ByteBuf;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's body: asked of the client piece by piece as a backend takes it, and kept, while it is small, in case that another
+ * attempt needs it again. Owner: the exchange.
+ */
+final class RequestBody {
+    private final ClientStream client;
+    private final Framing framing;
+    private final List<ByteBuf> kept = new ArrayList<>(0);
+    private long keepAtMost;
+    private long sent;
+    private @Nullable ByteBuf early;
+    private @Nullable Fields trailers;
+    private long completeNanos;
+    private @Nullable BackendStream taker;
+
+    RequestBody(ClientStream client, Framing framing) {
+        this.client = client;
+        this.framing = framing;
+        if (!framing.hasBody()) {
+            end(Fields.NONE);
+        }
+    }
+
+    /** @param bytes how long a body may be that is kept */
+    void keepAtMost(long bytes) {
+        keepAtMost = bytes;
+    }
+
+    /** Whether all of it was read from the client. */
+    boolean isComplete() {
+        return trailers != null;
+    }
+
+    /** When it was complete. */
+    long completeNanos() {
+        return completeNanos;
+    }
+
+    /** Whether all that was sent of it is still here, so that it can be sent again. */
+    boolean isKept() {
+        return sent <= keepAtMost;
+    }
+
+    /** Begins to send it to a backend: what was read already, then what the client sends. */
+    void attach(BackendStream backend) {
+        taker = backend;
+        for (ByteBuf piece : kept) {
+            send(piece.retainedDuplicate(), backend);
+        }
+        ByteBuf waiting = early;
+        early = null;
+        if (waiting != null) {
+            pass(waiting, backend);
+        }
+        if (isComplete()) {
+            sendEnd(backend);
+        } else {
+            more();
+        }
+    }
+
+    /** There is no backend to send it to, for now. */
+    void detach() {
+        taker = null;
+    }
+
+    /** The next piece, taken over; it waits while there is no backend to send it to. */
+    void take(ByteBuf piece) {
+        if (taker == null) {
+            early = piece;
+        } else {
+            pass(piece, taker);
+            taker.flush();
+            more();
+        }
+    }
+
+    /** Asks the client for more, if there is a backend that takes it. */
+    void more() {
+        if (!isComplete() && taker != null && taker.isWritable()) {
+            client.read();
+        }
+    }
+
+    /** It is whole. */
+    void end(Fields after) {
+        trailers = after;
+        completeNanos = System.nanoTime();
+        if (taker != null) {
+            sendEnd(taker);
+        }
+    }
+
+    private void pass(ByteBuf piece, BackendStream backend) {
+        sent += piece.readableBytes();
+        if (isKept()) {
+            kept.add(piece.retainedDuplicate());
+        } else {
+            forget();
+        }
+        send(piece, backend);
+    }
+
+    private void send(ByteBuf piece, BackendStream backend) {
+        backend.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
+    }
+
+    private void sendEnd(BackendStream backend) {
+        if (framing.kind() == Framing.Kind.CHUNKED && trailers != null) {
+            ByteBuf last = backend.buffer();
+            BodyWriter.lastChunk(last, trailers);
+            backend.send(last);
+            backend.flush();
+        }
+    }
+
+    /** It will not be sent again. */
+    void forget() {
+        kept.forEach(ByteBuf::release);
+        kept.clear();
+    }
+
+    /** Nobody will take what waits, either. */
+    void drop() {
+        forget();
+        ReferenceCountUtil.release(early);
+        early = null;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lbctl.balancer.header;
+
+import dev.lbctl.balancer.http.FieldName;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Framing;
+import dev.lbctl.balancer.http.HeadWriter;
+import dev.lbctl.balancer.http.RequestHead;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/** The head that a backend gets for a client's request. Pure. */
+public final class RequestHeader {
+    private final RequestHead head;
+    private final Fields fields;
+    private final Onward onward;
+
+    private RequestHeader(RequestHead head, Onward onward) {
+        this.head = head;
+        this.fields = head.fields();
+        this.onward = onward;
+    }
+
+    public static void write(ByteBuf out, RequestHead head, Onward onward) {
+        new RequestHeader(head, onward).write(out);
+    }
+
+    private void write(ByteBuf out) {
+        HeadWriter.requestLine(out, head.method(), head.originTarget());
+        HeadWriter.field(out, FieldName.HOST, onward.host());
+        HopByHop hopByHop = new HopByHop(fields);
+        for (int i = 0; i < fields.size(); i++) {
+            if (!isOurs(fields.known(i)) && !hopByHop.contains(i)) {
+                fields.writeTo(out, i);
+            }
+        }
+        Forwarded.write(out, head, onward.peer());
+        HeadWriter.field(out, FieldName.X_REQUEST_ID, onward.requestId());
+        HeadWriter.field(out, FieldName.VIA, Via.after(head.version()));
+        writeConnection(out);
+        HeadWriter.end(out);
+    }
+
+    /** Fields that are written anew below. */
+    private static boolean isOurs(@Nullable FieldName known) {
+        return known == FieldName.HOST || known == FieldName.X_REQUEST_ID || Forwarded.owns(known);
+    }
+
+    private void writeConnection(ByteBuf out) {
+        if (head.framing().kind() == Framing.Kind.CHUNKED) {
+            HeadWriter.field(out, FieldName.TRANSFER_ENCODING, "chunked");
+        }
+        if (fields.lists(FieldName.TE, "trailers")) {
+            HeadWriter.field(out, FieldName.TE, "trailers");
+        }
+        if (onward.upgrades()) {
+            HeadWriter.field(out, FieldName.CONNECTION, "upgrade");
+            HeadWriter.field(out, FieldName.UPGRADE, Upgrade.wanted(head));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lbctl.balancer.header;
+
+import dev.lbctl.balancer.http.FieldName;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Framing;
+import dev.lbctl.balancer.http.HeadWriter;
+import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.balancer.http.ResponseHead;
+import dev.lbctl.balancer.http.Version;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/** The head that a client gets for a backend's answer. Pure. */
+public final class ResponseHeader {
+    private static final int NO_CONTENT = 204;
+
+    private ResponseHeader() {}
+
+    /** How the answer's end is told to the client: one of HTTP/1.0 knows no chunks. */
+    public static Framing framing(ResponseHead in, RequestHead request) {
+        return switch (in.framing().kind()) {
+            case NONE, LENGTH -> in.framing();
+            case CHUNKED, UNTIL_CLOSE -> request.version() == Version.HTTP_1_1 ? Framing.CHUNKED : Framing.UNTIL_CLOSE;
+        };
+    }
+
+    public static void write(ByteBuf out, ResponseHead in, Terms terms) {
+        HeadWriter.statusLine(out, in.status(), in.reason());
+        writeEndToEnd(out, in);
+        if (framing(in, terms.request()).kind() == Framing.Kind.CHUNKED) {
+            HeadWriter.field(out, FieldName.TRANSFER_ENCODING, "chunked");
+        }
+        HeadWriter.field(out, FieldName.X_REQUEST_ID, terms.requestId());
+        HeadWriter.field(out, FieldName.VIA, Via.after(in.version()));
+        if (!terms.keepAlive()) {
+            HeadWriter.field(out, FieldName.CONNECTION, "close");
+        } else if (terms.request().version() == Version.HTTP_1_0) {
+            HeadWriter.field(out, FieldName.CONNECTION, "keep-alive");
+        }
+        HeadWriter.end(out);
+    }
+
+    /** An interim answer (RFC 9110, section 15.2). */
+    public static void writeInterim(ByteBuf out, ResponseHead in) {
+        HeadWriter.statusLine(out, in.status(), in.reason());
+        writeEndToEnd(out, in);
+        HeadWriter.end(out);
+    }
+
+    /** The answer after which both sides speak another protocol (RFC 9110, section 15.2.2), or that opens a tunnel. */
+    public static void writeSwitching(ByteBuf out, ResponseHead in) {
+        HeadWriter.statusLine(out, in.status(), in.reason());
+        writeEndToEnd(out, in);
+        String protocol = in.fields().first(FieldName.UPGRADE);
+        if (protocol != null) {
+            HeadWriter.field(out, FieldName.CONNECTION, "upgrade");
+            HeadWriter.field(out, FieldName.UPGRADE, protocol);
+        }
+        HeadWriter.end(out);
+    }
+
+    private static void writeEndToEnd(ByteBuf out, ResponseHead in) {
+        Fields fields = in.fields();
+        HopByHop hopByHop = new HopByHop(fields);
+        boolean mayTellLength = in.status() >= 200 && in.status() != NO_CONTENT; // RFC 9110, section 8.6
+        for (int i = 0; i < fields.size(); i++) {
+            if (!isOurs(fields.known(i), mayTellLength) && !hopByHop.contains(i)) {
+                fields.writeTo(out, i);
+            }
+        }
+    }
+
+    private static boolean isOurs(@Nullable FieldName known, boolean mayTellLength) {
+        return known == FieldName.X_REQUEST_ID || (known == FieldName.CONTENT_LENGTH && !mayTellLength);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lbctl.balancer.listener;
+
+import dev.lbctl.balancer.exchange.Exchange;
+import dev.lbctl.balancer.exchange.Gateway;
+import dev.lbctl.balancer.exchange.Upstreams;
+import dev.lbctl.balancer.header.Peer;
+import dev.lbctl.balancer.http.HeadLimits;
+import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.config.ClientTimeoutConfig;
+import dev.lbctl.config.ListenerConfig;
+import io.netty.channel.Channel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** What the clients' connections of one event loop have in common. */
+record Frontend(Gateway gateway, ListenerConfig config, Upstreams upstreams, Clients clients) {
+
+    Exchange exchange(ClientConnection client, RequestHead head) {
+        return new Exchange(gateway, upstreams, client, head);
+    }
+
+    HeadLimits headLimits() {
+        return new HeadLimits(
+                config.limits().requestLine(),
+                config.limits().headers(),
+                config.limits().fields());
+    }
+
+    ClientTimeoutConfig timeouts() {
+        return config.timeouts();
+    }
+
+    Peer peer(Channel channel) {
+        InetAddress address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+        boolean trusted = config.trustedProxies().stream().anyMatch(range -> range.contains(address));
+        return new Peer(address.getHostAddress(), trusted, address.isLoopbackAddress());
+    }
+}

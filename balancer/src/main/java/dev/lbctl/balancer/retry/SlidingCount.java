@@ -1,0 +1,42 @@
+package dev.lbctl.balancer.retry;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** Counts what happened in the last ten seconds, to the second. Any thread, without locks: a count near a turn of the second may slip into the next. */
+final class SlidingCount {
+    private static final int SECONDS = 10;
+    private static final int COUNT_BITS = 24;
+    private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
+
+    /** Each second has the slot of its last digit; a slot holds the second it counts for above, the count below. */
+    private final AtomicLongArray slots = new AtomicLongArray(SECONDS);
+
+    void add(long nowNanos) {
+        long second = second(nowNanos);
+        int slot = (int) (second % SECONDS);
+        long held = slots.get(slot);
+        if (held >>> COUNT_BITS == second) {
+            slots.incrementAndGet(slot);
+        } else if (!slots.compareAndSet(slot, held, second << COUNT_BITS | 1)) {
+            slots.incrementAndGet(slot); // Another thread has just turned it to this second.
+        }
+    }
+
+    long sum(long nowNanos) {
+        long second = second(nowNanos);
+        long sum = 0;
+        for (int slot = 0; slot < SECONDS; slot++) {
+            long held = slots.get(slot);
+            if (second - (held >>> COUNT_BITS) < SECONDS) {
+                sum += held & COUNT_MASK;
+            }
+        }
+        return sum;
+    }
+
+    /** Nanoseconds of an arbitrary origin that may be negative, as seconds that are not. */
+    private static long second(long nanos) {
+        return TimeUnit.NANOSECONDS.toSeconds(nanos) & Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lbctl.balancer.upstream;
+
+import dev.lbctl.balancer.exchange.ByteStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+
+/** A stream of bytes that is a channel. */
+public interface ChannelStream extends ByteStream {
+
+    Channel channel();
+
+    @Override
+    default ByteBuf buffer() {
+        return channel().alloc().buffer();
+    }
+
+    @Override
+    default void send(ByteBuf bytes) {
+        channel().write(bytes, channel().voidPromise());
+    }
+
+    @Override
+    default void flush() {
+        channel().flush();
+    }
+
+    @Override
+    default boolean isWritable() {
+        return channel().isWritable();
+    }
+
+    @Override
+    default void pause() {
+        channel().config().setAutoRead(false);
+    }
+
+    @Override
+    default void resume() {
+        channel().config().setAutoRead(true);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lbctl.balancer.upstream;
+
+import dev.lbctl.balancer.exchange.Attempt;
+import dev.lbctl.balancer.http.BodyReader;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.HeadLimits;
+import dev.lbctl.balancer.http.Progress;
+import dev.lbctl.balancer.http.ResponseHead;
+import dev.lbctl.balancer.http.ResponseReader;
+import dev.lbctl.balancer.retry.Outcome;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import org.jspecify.annotations.Nullable;
+
+/** What a backend has sent and nobody has taken yet, read as answers. Owner: the connection's event loop. */
+final class Replies {
+    /** A backend may say more than a client: these are our own bounds, not an operator's. */
+    private static final HeadLimits LIMITS = new HeadLimits(8 * 1024, 64 * 1024, 200);
+
+    private final ResponseReader heads = new ResponseReader(LIMITS);
+    private final BodyReader bodies = new BodyReader(LIMITS);
+    private ByteBuf input = Unpooled.EMPTY_BUFFER;
+    private boolean withinBody;
+
+    /** Takes over what the socket had. */
+    void add(ByteBufAllocator allocator, ByteBuf bytes) {
+        input = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, input, bytes);
+    }
+
+    /** Whether something is here that nobody has taken. */
+    boolean areLeft() {
+        return input.isReadable();
+    }
+
+    /** Tells {@code attempt} the next thing that is here: a head, or a piece of a body. Answers whether there was any. */
+    boolean tell(Attempt attempt) {
+        boolean told = input.isReadable() && (withinBody ? tellPiece(attempt) : tellHead(attempt));
+        if (!input.isReadable()) {
+            drop();
+        }
+        return told;
+    }
+
+    private boolean tellHead(Attempt attempt) {
+        Progress progress = heads.read(input, attempt.method());
+        if (progress == Progress.REFUSED) {
+            attempt.ended(Outcome.Kind.BAD_RESPONSE, heads.flaw().detail());
+        }
+        if (progress != Progress.DONE) {
+            return false;
+        }
+        ResponseHead head = heads.head();
+        withinBody = head.framing().hasBody();
+        if (withinBody) {
+            bodies.begin(head.framing());
+        }
+        attempt.head(head);
+        if (!withinBody && !head.isInterim()) {
+            attempt.complete(Fields.NONE);
+        }
+        return true;
+    }
+
+    private boolean tellPiece(Attempt attempt) {
+        ByteBuf piece = bodies.read(input);
+        if (piece != null) {
+            attempt.content(piece);
+        }
+        Flaw flaw = bodies.flaw();
+        if (flaw != null) {
+            attempt.ended(Outcome.Kind.BAD_RESPONSE, flaw.detail());
+        } else if (bodies.isDone()) {
+            withinBody = false;
+            attempt.complete(bodies.trailers());
+        }
+        return piece != null;
+    }
+
+    /** The backend has closed: tells {@code attempt} whether that was the end of its answer. */
+    void tellEnd(Attempt attempt) {
+        if (withinBody && bodies.inputClosed()) {
+            attempt.complete(Fields.NONE);
+        } else {
+            attempt.ended(Outcome.Kind.CLOSED, "closed by the backend");
+        }
+    }
+
+    /** All that is here and was not told; it is not HTTP any more. */
+    @Nullable
+    ByteBuf surrender() {
+        ByteBuf rest = input.isReadable() ? input.retain() : null;
+        drop();
+        return rest;
+    }
+
+    void drop() {
+        input.release();
+        input = Unpooled.EMPTY_BUFFER;
+    }
+}
