@@ -66,7 +66,7 @@ public final class Balancer {
                 new Recording(metrics, log),
                 this::observe,
                 new RequestIds(new SecureRandom().nextLong()),
-                config.listener().limits(),
+                config.listener(),
                 clock);
         int eventLoops = Runtime.getRuntime().availableProcessors();
         this.proxy = new ProxyServer(config.listener(), gateway, Transport.best(), eventLoops);

@@ -77,7 +77,7 @@ final class Answer {
         journal.answered();
         status = head.status();
         framing = ResponseHeader.framing(head, request.head());
-        keepAlive = request.head().keepsAlive() && client.staysOpen() && framing.kind() != Framing.Kind.UNTIL_CLOSE;
+        keepAlive = mayStayOpen() && framing.kind() != Framing.Kind.UNTIL_CLOSE;
         ByteBuf out = client.buffer();
         ResponseHeader.write(out, head, new Terms(request.head(), request.id(), keepAlive));
         client.send(out);
@@ -124,13 +124,20 @@ final class Answer {
     /** Answers in the balancer's own name. */
     void refuse(Tries tries, GatewayError error, String detail, boolean requestComplete) {
         status = error.status();
-        boolean staysOpen = request.head().keepsAlive() && client.staysOpen() && requestComplete;
+        boolean staysOpen = mayStayOpen() && requestComplete;
         List<String> tried = request.peer().local() ? tries.failures() : List.of();
         ByteBuf out = client.buffer();
         new Refusal(error, detail, request.id(), tried).write(out, request.head(), staysOpen);
         record(tries, error.cause());
         client.send(out);
         client.finish(staysOpen);
+    }
+
+    /** What follows a CONNECT that failed was not meant for us. */
+    private boolean mayStayOpen() {
+        return request.head().keepsAlive()
+                && client.staysOpen()
+                && !request.head().method().equals("CONNECT");
     }
 
     private void record(Tries tries, @Nullable String cause) {

@@ -46,7 +46,9 @@ public final class Exchange {
         Route found = gateway.router().route(request.head().path());
         route = found;
         answer.begin(found);
-        if (found == null) {
+        if (!gateway.serves(request.head().method())) {
+            refuse(GatewayError.METHOD_REFUSED);
+        } else if (found == null) {
             refuse(GatewayError.NO_ROUTE);
         } else if (request.head().framing().length() > gateway.limits().body()) {
             refuse(GatewayError.BODY_TOO_LARGE);

@@ -8,7 +8,9 @@ import dev.lbctl.balancer.metrics.Recorder;
 import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.metrics.Served;
 import dev.lbctl.balancer.route.Router;
+import dev.lbctl.config.ExtraMethod;
 import dev.lbctl.config.LimitConfig;
+import dev.lbctl.config.ListenerConfig;
 import java.time.InstantSource;
 
 /** What every exchange works with, whichever event loop it lives on. */
@@ -17,8 +19,21 @@ public record Gateway(
         Recorder recorder,
         OutcomeObserver observer,
         RequestIds requestIds,
-        LimitConfig limits,
+        ListenerConfig listener,
         InstantSource clock) {
+
+    LimitConfig limits() {
+        return listener.limits();
+    }
+
+    /** Whether requests with this method are served at all. */
+    boolean serves(String method) {
+        return switch (method) {
+            case "CONNECT" -> listener.allow().contains(ExtraMethod.CONNECT);
+            case "TRACE" -> listener.allow().contains(ExtraMethod.TRACE);
+            default -> true;
+        };
+    }
 
     /** Takes down that a client was refused before its request could be read; nothing of it is repeated. */
     public void recordUnread(String client, int status, String cause) {

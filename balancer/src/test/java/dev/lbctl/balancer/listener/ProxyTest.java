@@ -204,9 +204,8 @@ class ProxyTest {
                 });
                 TestProxy proxy = new TestProxy(noting.backend());
                 Wire client = proxy.connect()) {
-            client.send(
-                    "GET /a%2Fb?c=%20d HTTP/1.1\r\nHost: example.test\r\nConnection: x-secret, content-length\r\n"
-                            + "X-Secret: 1\r\nKeep-Alive: 5\r\nTE: gzip\r\nX-Forwarded-For: 6.6.6.6\r\nX-Mine: kept\r\n\r\n");
+            client.send("GET /a%2Fb?c=%20d HTTP/1.1\r\nHost: example.test\r\nConnection: x-secret, content-length\r\n"
+                    + "X-Secret: 1\r\nKeep-Alive: 5\r\nTE: gzip\r\nX-Forwarded-For: 6.6.6.6\r\nX-Mine: kept\r\n\r\n");
             String answer = client.readHead();
 
             assertThat(heads.remove().toLowerCase(java.util.Locale.ROOT))
@@ -328,8 +327,8 @@ class ProxyTest {
     @Test
     void a_client_that_closes_is_taken_for_gone_when_its_answer_does_not_begin_in_the_time_for_half_closed_ones()
             throws IOException {
-        ListenerConfig hasty = TestConfig.listener(new ClientTimeoutConfig(
-                Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMillis(200)));
+        ListenerConfig hasty = TestConfig.listener(
+                new ClientTimeoutConfig(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMillis(200)));
         try (PlayedBackend silent = silent();
                 TestProxy proxy = new TestProxy(hasty, TestConfig.POOL.traffic(), silent.backend())) {
             try (Wire client = proxy.connect()) {

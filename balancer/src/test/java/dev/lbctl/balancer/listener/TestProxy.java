@@ -54,7 +54,7 @@ final class TestProxy implements AutoCloseable {
                 metrics,
                 (name, backend, outcome) -> outcomes.add(outcome),
                 new RequestIds(1),
-                listener.limits(),
+                listener,
                 Clock.systemUTC());
         server = new ProxyServer(listener.withAddress(new Address("127.0.0.1", 0)), gateway, Transport.best(), 2);
         server.start();
