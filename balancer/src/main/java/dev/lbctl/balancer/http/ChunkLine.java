@@ -68,8 +68,9 @@ final class ChunkLine {
             size = size * 16 + digit;
             return fits ? Progress.MORE : refuse(Flaw.CHUNK_SIZE);
         }
+        boolean extended = bytes > 1 && extensions.take(octet);
         inSize = false;
-        return bytes > 1 ? inExtensions(octet) : refuse(Flaw.ofOctet(octet, Flaw.CHUNK_SIZE));
+        return extended ? Progress.MORE : refuse(Flaw.ofOctet(octet, Flaw.CHUNK_SIZE));
     }
 
     private Progress inExtensions(byte octet) {

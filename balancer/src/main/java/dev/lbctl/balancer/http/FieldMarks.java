@@ -20,6 +20,13 @@ final class FieldMarks {
     private int fields;
     private long known;
 
+    /** Begins with another section and leaves the marks to the last one. */
+    void begin() {
+        marks = NONE;
+        fields = 0;
+        known = 0;
+    }
+
     int fields() {
         return fields;
     }
@@ -49,12 +56,8 @@ final class FieldMarks {
         fields++;
     }
 
-    /** Hands the marks over to a section of their own, and begins anew. */
+    /** The section that was marked; it keeps the marks. */
     Fields over(byte[] bytes) {
-        Fields section = fields == 0 ? Fields.NONE : new Fields(bytes, marks, fields, known);
-        marks = NONE;
-        fields = 0;
-        known = 0;
-        return section;
+        return fields == 0 ? Fields.NONE : new Fields(bytes, marks, fields, known);
     }
 }

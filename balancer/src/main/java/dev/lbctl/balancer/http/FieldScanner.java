@@ -32,6 +32,7 @@ final class FieldScanner {
         begin = index;
         at = index;
         state = State.LINE_START;
+        marks.begin();
     }
 
     /** Goes on over the bytes up to the given end. */

@@ -38,8 +38,12 @@ final class HeadBytes {
     /** Hands over an array of exactly the first bytes and forgets the others. A head that came alone is not copied again. */
     byte[] handOver(int length) {
         byte[] exact = bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
+        clear();
+        return exact;
+    }
+
+    void clear() {
         bytes = EMPTY;
         size = 0;
-        return exact;
     }
 }

@@ -20,7 +20,7 @@ final class StatusLine implements StartLine {
 
     @Override
     public @Nullable Flaw startFlaw(byte first) {
-        return first == 'H' ? null : Flaw.ofOctet(first, Flaw.STATUS_LINE);
+        return first == 'H' ? null : Flaw.STATUS_LINE;
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the trailer section of a chunked body (RFC 9112, section 7.1.2), consuming it as it comes. */
 final class TrailerReader {
     private final FieldScanner section;
-    private HeadBytes bytes = new HeadBytes();
+    private final HeadBytes bytes = new HeadBytes();
     private Fields fields = Fields.NONE;
     private @Nullable Flaw flaw;
 
@@ -15,6 +15,8 @@ final class TrailerReader {
     }
 
     void begin() {
+        section.begin(0);
+        bytes.clear();
         fields = Fields.NONE;
         flaw = null;
     }
@@ -43,7 +45,6 @@ final class TrailerReader {
 
     private Progress judge() {
         fields = section.fieldsOver(bytes.handOver(section.at()));
-        section.begin(0);
         return TrailerRule.allows(fields) ? Progress.DONE : refuse(Flaw.FORBIDDEN_TRAILER);
     }
 

@@ -1,0 +1,135 @@
+package dev.lbctl.balancer.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WriterTest {
+    private final UnpooledByteBufAllocator alloc = new UnpooledByteBufAllocator(false);
+    private final ByteBuf out = alloc.buffer();
+
+    @AfterEach
+    void nothing_is_kept() {
+        out.release();
+        assertThat(alloc.metric().usedHeapMemory()).isZero();
+    }
+
+    @Test
+    void a_request_is_written_line_by_line() {
+        HeadWriter.requestLine(out, "GET", "/a?b");
+        HeadWriter.field(out, FieldName.HOST, "h:1");
+        HeadWriter.field(out, "X-Own", "é");
+        HeadWriter.field(out, FieldName.CONTENT_LENGTH, 120);
+        HeadWriter.end(out);
+
+        assertThat(written()).isEqualTo("GET /a?b HTTP/1.1⏎Host: h:1⏎X-Own: é⏎Content-Length: 120⏎⏎");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, OK, HTTP/1.1 200 OK⏎", "404, '', HTTP/1.1 404 ⏎", "101, A␉é, HTTP/1.1 101 A␉é⏎"})
+    void a_status_line_has_a_space_before_its_reason(int status, String reason, String line) {
+        HeadWriter.statusLine(out, status, Notation.octets(reason));
+
+        assertThat(out.toString(ISO_8859_1)).isEqualTo(Notation.octets(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 9, 10, 99, 100, 12_345, 999_999_999_999_999_999L, Long.MAX_VALUE})
+    void numbers_are_written_with_all_their_digits(long number) {
+        HeadWriter.field(out, FieldName.CONTENT_LENGTH, number);
+
+        assertThat(written()).isEqualTo("Content-Length: " + number + "⏎");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        A: b       | A: b
+        a:b        | a: b
+        A:␠␠b      | A: b
+        A:␉b␠␉     | A: b
+        A: b␠      | A: b
+        A:         | A:␠
+        A:␠        | A:␠
+        A:␠␠       | A:␠
+        A: b␠␠c    | A: b␠␠c
+        """)
+    void a_field_that_came_is_written_with_exactly_one_space(String came, String line) {
+        byte[] bytes = Notation.octets(came + "⏎⏎").getBytes(ISO_8859_1);
+        FieldScanner scanner = new FieldScanner(Reading.LIMITS);
+        assertThat(scanner.scan(bytes, bytes.length)).isEqualTo(Progress.DONE);
+
+        scanner.fieldsOver(bytes).writeTo(out, 0);
+
+        assertThat(out.toString(ISO_8859_1)).isEqualTo(Notation.octets(line + "⏎"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "9, 9",
+        "10, a",
+        "15, f",
+        "16, 10",
+        "255, ff",
+        "2047, 7ff",
+        "2048, 800",
+        "2049, 801",
+        "65536, 10000"
+    })
+    void a_chunk_has_its_size_before_it_and_a_line_end_behind(int length, String size) {
+        String data = "x".repeat(length);
+
+        ByteBuf chunk = BodyWriter.chunk(alloc, alloc.buffer().writeBytes(data.getBytes(ISO_8859_1)));
+
+        assertThat(chunk.toString(ISO_8859_1)).isEqualTo(size + "\r\n" + data + "\r\n");
+        assertThat(chunk.release()).isTrue();
+    }
+
+    @Test
+    void an_empty_piece_is_no_chunk_for_that_would_be_the_last() {
+        ByteBuf piece = alloc.buffer();
+
+        assertThat(BodyWriter.chunk(alloc, piece)).isSameAs(piece);
+        assertThat(piece.release()).isTrue();
+    }
+
+    @Test
+    void a_large_piece_is_not_copied() {
+        ByteBuf piece = Unpooled.wrappedBuffer(new byte[4096]);
+        ByteBuf chunk = BodyWriter.chunk(alloc, piece);
+
+        piece.setByte(0, 'x');
+        assertThat(chunk.getByte("1000\r\n".length())).isEqualTo((byte) 'x');
+        assertThat(chunk.release()).isTrue();
+        assertThat(piece.refCnt()).isZero();
+    }
+
+    @Test
+    void a_small_piece_is_copied_and_released() {
+        ByteBuf piece = Unpooled.copiedBuffer("abc", ISO_8859_1);
+        ByteBuf chunk = BodyWriter.chunk(alloc, piece);
+
+        assertThat(piece.refCnt()).isZero();
+        assertThat(chunk.release()).isTrue();
+    }
+
+    @Test
+    void the_last_chunk_carries_the_trailers() {
+        BodyWriter.lastChunk(out, Fields.NONE);
+        BodyWriter.lastChunk(out, Fields.of("A", "b", "C", ""));
+
+        assertThat(written()).isEqualTo("0⏎⏎0⏎A: b⏎C: ⏎⏎");
+    }
+
+    private String written() {
+        return out.toString(ISO_8859_1).replace("\r\n", "⏎");
+    }
+}
