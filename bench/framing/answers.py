@@ -69,6 +69,8 @@ def ends():
     yield Answer("another answer at once after it", (two + POISON,), POISON, TAKE, "9112 6.3")
     yield Answer("another answer a little later", (two, 0.05, POISON), POISON, TAKE, "9112 6.3")
     yield Answer("garbage after the last chunk", (ok(b"Transfer-Encoding: chunked\r\n", HELLO + POISON),), POISON, TAKE, "9112 6.3")
+    trailer = b"5\r\nhello\r\n0\r\nSet-Cookie: a=b\r\n\r\n"
+    yield Answer("trailer Set-Cookie", (ok(b"Transfer-Encoding: chunked\r\n", trailer),), b"Set-Cookie", EITHER, "9110 6.5.1")
     yield Answer("body of an answer to HEAD", (ok(b"Content-Length: %d\r\n" % len(POISON), POISON),), POISON, TAKE, "9112 6.3", b"HEAD")
     yield Answer("body of a 204", (ok(b"", POISON, b"HTTP/1.1 204 No Content"),), POISON, TAKE, "9112 6.3")
     length = b"Content-Length: %d\r\n" % len(POISON)

@@ -43,6 +43,13 @@ def lines():
         ("Expect of nonsense", get + b"Expect: nonsense\r\n\r\n", b"Expect: nonsense", EITHER, "9110 10.1.1"),
         ("GET with a body", get + b"Content-Length: 5\r\n\r\nhello", b"hello", TAKE, "9110 9.3.1"),
         (
+            "upgrade to HTTP/2 in the clear",
+            get + b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n",
+            b"Upgrade: h2c",
+            TAKE,
+            "9110 7.8",
+        ),
+        (
             "first WebSocket draft's key",
             get + b"Upgrade: WebSocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key1: 1\r\n\r\n" + NEXT,
             b"Sec-WebSocket-Key1",
