@@ -50,16 +50,24 @@ public final class Pool {
         watcher.accept(snapshot);
     }
 
-    /**
-     * Adds a backend, or announces one again: at another address it starts anew but for its weight, and one that was down is
-     * unknown until its next probe, so that it is admitted by the first pass.
-     */
+    /** Adds a backend that shall take traffic and weigh as much as the others; see {@link #join(Backend, Duty, int)}. */
     public void join(Backend backend) {
+        join(backend, Duty.READY, Weight.ONE.wanted());
+    }
+
+    /**
+     * Adds a backend, or announces one again: at another address it starts anew, and one that was down is unknown until its next
+     * probe, so that it is admitted by the first pass. Either way this is what is wanted of it from now on.
+     *
+     * @param weight 1–{@link Weight#MAX}
+     */
+    public void join(Backend backend, Duty duty, int weight) {
         update(backend.name(), PoolEvent.Kind.JOINED, "announced at " + backend.url(), old -> {
             if (old == null || !old.backend().equals(backend)) {
-                return fresh(backend, old == null ? Weight.ONE : old.weight().warm());
+                return fresh(backend, Weight.of(weight)).with(duty);
             }
-            return old.health() == Health.DOWN ? old.with(Health.UNKNOWN, "announced again") : old;
+            Member wanted = old.with(duty).with(old.weight().wanting(weight));
+            return old.health() == Health.DOWN ? wanted.with(Health.UNKNOWN, "announced again") : wanted;
         });
     }
 
@@ -71,14 +79,19 @@ public final class Pool {
     }
 
     /** Sets what the operator wants of a backend. Answers whether it is there. */
-    public synchronized boolean assign(String backend, Duty duty) {
-        update(backend, PoolEvent.Kind.DUTY, "set by the operator", old -> {
-            if (old == null || old.duty() == duty) {
-                return old;
-            }
-            return old.with(duty);
-        });
+    public boolean assign(String backend, Duty duty) {
+        return assign(backend, duty, "set by the operator");
+    }
+
+    /** The same, for the reason given. */
+    public synchronized boolean assign(String backend, Duty duty, String cause) {
+        update(backend, PoolEvent.Kind.DUTY, cause, old -> old == null ? null : old.with(duty));
         return members.containsKey(backend);
+    }
+
+    /** Sets what a backend shall weigh; see {@link #weigh(String, int, String)}. */
+    public boolean weigh(String backend, int wanted) {
+        return weigh(backend, wanted, "set by the operator");
     }
 
     /**
@@ -86,14 +99,12 @@ public final class Pool {
      *
      * @param wanted 1–{@link Weight#MAX}
      */
-    public synchronized boolean weigh(String backend, int wanted) {
+    public synchronized boolean weigh(String backend, int wanted, String cause) {
         update(
                 backend,
                 PoolEvent.Kind.WEIGHT,
-                "set by the operator",
-                old -> old == null
-                        ? null
-                        : old.with(new Weight(wanted, old.weight().percent())));
+                cause,
+                old -> old == null ? null : old.with(old.weight().wanting(wanted)));
         return members.containsKey(backend);
     }
 

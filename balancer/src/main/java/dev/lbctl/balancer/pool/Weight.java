@@ -34,6 +34,11 @@ public record Weight(int wanted, int percent) {
         return percent < 100;
     }
 
+    /** As much of another weight. */
+    Weight wanting(int newWanted) {
+        return new Weight(newWanted, percent);
+    }
+
     /** The first tenth of it. */
     Weight cold() {
         return new Weight(wanted, STEP);

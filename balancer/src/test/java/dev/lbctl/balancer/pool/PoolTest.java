@@ -2,6 +2,7 @@ package dev.lbctl.balancer.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -92,15 +93,36 @@ class PoolTest {
     }
 
     @Test
-    void a_weight_is_set_while_the_pool_runs_and_outlives_a_move_to_another_address() {
+    void a_weight_is_set_while_the_pool_runs() {
         assertThat(pool.weigh("server-7", 3)).isFalse();
         assertThat(pool.weigh("server-1", 3)).isTrue();
 
-        pool.join(new Backend("server-1", "127.0.0.1", 9101));
-
         assertThat(weight("server-1")).isEqualTo(Weight.of(3));
         assertThat(weight("server-10")).isEqualTo(Weight.of(1));
-        assertThat(events).extracting(PoolEvent::kind).containsExactly(PoolEvent.Kind.WEIGHT, PoolEvent.Kind.JOINED);
+        assertThat(events).extracting(PoolEvent::kind).containsExactly(PoolEvent.Kind.WEIGHT);
+    }
+
+    @Test
+    void a_member_joins_with_what_is_wanted_of_it_and_is_never_seen_otherwise() {
+        List<Member> seen = new ArrayList<>();
+        pool.watch(snapshot -> snapshot.member("server-2").ifPresent(seen::add));
+
+        pool.join(TWO, Duty.DRAIN, 3);
+
+        assertThat(seen).extracting(Member::duty, Member::weight).containsExactly(tuple(Duty.DRAIN, Weight.of(3)));
+    }
+
+    @Test
+    void a_member_that_is_announced_again_has_what_is_wanted_of_it_then() {
+        pool.assign("server-1", Duty.DRAIN);
+        pool.reportCold(ONE, "probe passed");
+
+        pool.join(ONE, Duty.READY, 5);
+
+        Member again = pool.snapshot().member("server-1").orElseThrow();
+        assertThat(again.duty()).isEqualTo(Duty.READY);
+        assertThat(again.health()).isEqualTo(Health.UP);
+        assertThat(again.weight().share()).isEqualTo(50);
     }
 
     @Test
