@@ -59,6 +59,7 @@ class HostTest {
         an IPv6 address with a zone                       | [fe80::1%25eth0]
         an IPv4 address in brackets                       | [127.0.0.1]
         a name in brackets                                | [abc]
+        a name and a port in brackets                     | [abc:80]
         an address of a later version                     | [v1.a:b:c]
         empty brackets                                    | []
         """)

@@ -21,4 +21,11 @@ final class Notation {
         }
         return (char) (c >= FIRST_PICTURE && c <= LAST_PICTURE ? c - FIRST_PICTURE : c);
     }
+
+    /** The other way round, to show octets in a message of a test. */
+    static String written(String octets) {
+        StringBuilder written = new StringBuilder();
+        octets.replace("\r\n", "⏎").chars().forEach(c -> written.append((char) (c < ' ' ? c + FIRST_PICTURE : c)));
+        return written.toString();
+    }
 }

@@ -34,7 +34,8 @@ record Reading(List<Message> messages, @Nullable Flaw flaw, String left, boolean
         Reading once = new Wire(requestMethod).read(octets);
         Reading bits = byteByByte(requestMethod, octets);
         if (once.flaw != bits.flaw) {
-            throw new AssertionError(once.flaw + " at once, " + bits.flaw + " byte by byte: " + octets);
+            throw new AssertionError(
+                    once.flaw + " at once, " + bits.flaw + " byte by byte: " + Notation.written(octets));
         }
         return once.flaw;
     }

@@ -42,7 +42,7 @@ final class Wire {
         String left = flaw == null ? in.toString(ISO_8859_1) : "";
         in.release();
         if (in.refCnt() != 0 || alloc.metric().usedHeapMemory() != 0) {
-            throw new AssertionError("not released: " + alloc.metric() + " after " + octets);
+            throw new AssertionError("not released: " + alloc.metric() + " after " + Notation.written(octets));
         }
         return new Reading(messages, flaw, left, inBody);
     }
