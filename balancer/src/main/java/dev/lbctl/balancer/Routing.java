@@ -53,7 +53,7 @@ final class Routing {
         Routing routing = new Routing(pools);
         if (config.listener().adminPaths()) {
             Destination self = destination(admin, AlgorithmKind.ROUND_ROBIN, ADMIN_TRAFFIC);
-            ADMIN_PATHS.forEach(path -> routing.routes.add(new Route(path, self, true)));
+            ADMIN_PATHS.forEach(path -> routing.routes.add(new Route(null, path, self, true)));
         }
         config.routes().forEach(route -> routing.add(route, config.pools()));
         return new Router(routing.routes);
@@ -64,7 +64,7 @@ final class Routing {
         Pool pool = Objects.requireNonNull(pools.get(route.pool()), route.pool());
         Destination destination = destinations.computeIfAbsent(
                 route.pool(), name -> destination(pool, config.algorithm(), config.traffic()));
-        routes.add(new Route(route.path(), destination, false));
+        routes.add(new Route(route.host(), route.path(), destination, false));
     }
 
     private static Destination destination(Pool pool, AlgorithmKind algorithm, TrafficConfig traffic) {

@@ -123,7 +123,7 @@ class BalancerAccessLogTest {
                 new AdminConfig(ANY_PORT),
                 new ManagementConfig(ANY_PORT),
                 Map.of("default", pool),
-                List.of(new RouteConfig("/", "default")));
+                List.of(RouteConfig.all("default")));
         return new Balancer(config, "secret", Clock.systemUTC());
     }
 

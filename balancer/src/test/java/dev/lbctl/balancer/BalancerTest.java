@@ -81,7 +81,7 @@ class BalancerTest {
                 new AdminConfig(new Address("127.0.0.1", 0)),
                 new ManagementConfig(new Address("127.0.0.1", 0)),
                 Map.of("default", pool),
-                List.of(new RouteConfig("/", "default")));
+                List.of(RouteConfig.all("default")));
         return new Balancer(config, TOKEN, Clock.systemUTC());
     }
 

@@ -74,7 +74,7 @@ class SchemaTest {
         Set<String> expected = Stream.of(
                         records().map(Class::getSimpleName),
                         enums().map(Class::getSimpleName),
-                        Stream.of("Address", "AddressRange", "Duration", "Size", "Percentage"))
+                        Stream.of("Address", "HostPattern", "AddressRange", "Duration", "Size", "Percentage"))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
         assertThat(names(definitions)).isEqualTo(expected);

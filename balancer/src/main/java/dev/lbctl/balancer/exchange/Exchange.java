@@ -35,7 +35,7 @@ public final class Exchange {
     public Exchange(Gateway gateway, Upstreams upstreams, ClientStream client, RequestHead head) {
         this.gateway = gateway;
         this.upstreams = upstreams;
-        this.request = new Request(head, gateway.requestIds().of(head.fields()), client.peer());
+        this.request = new Request(head, head.host(), gateway.requestIds().of(head.fields()), client.peer());
         this.body = new RequestBody(client, head.framing());
         this.answer = new Answer(gateway, client, request);
         this.tries = new Tries(request);
@@ -43,7 +43,7 @@ public final class Exchange {
 
     /** Finds the route and the first member. */
     public void begin() {
-        Route found = gateway.router().route(request.head().path());
+        Route found = gateway.router().route(request.host(), request.head().path());
         route = found;
         answer.begin(found);
         if (!gateway.serves(request.head().method())) {
@@ -127,10 +127,13 @@ public final class Exchange {
 
     /** What {@code backend} is told beside the client's own words. */
     Onward onward(Backend backend) {
-        RequestHead head = request.head();
-        boolean rewrites = destination().traffic().host() == HostHeader.BACKEND;
-        String host = rewrites || head.host() == null ? backend.authority() : head.host();
-        return new Onward(request.peer(), request.id(), host, Upgrade.isWanted(head));
+        boolean preserves = destination().traffic().host() == HostHeader.PRESERVE;
+        String host = request.host();
+        return new Onward(
+                request.peer(),
+                request.id(),
+                preserves && host != null ? host : backend.authority(),
+                Upgrade.isWanted(request.head()));
     }
 
     Request request() {
@@ -252,7 +255,9 @@ public final class Exchange {
     }
 
     private void refuse(GatewayError error) {
-        refuse(error, error.detail());
+        refuse(
+                error,
+                route == null ? error.detail() : error.detail(destination().pool()));
     }
 
     private void refuse(GatewayError error, String detail) {

@@ -4,13 +4,15 @@ import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.metrics.Asked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client asks for.
  *
+ * @param host as the head names it
  * @param id what the request is called on every hop
  */
-record Request(RequestHead head, String id, Peer peer) {
+record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
 
     Asked asked() {
         return new Asked(
@@ -18,7 +20,7 @@ record Request(RequestHead head, String id, Peer peer) {
                 head.method(),
                 head.target(),
                 head.version().text(),
-                head.host(),
+                host,
                 head.fields().first(FieldName.REFERER),
                 head.fields().first(FieldName.USER_AGENT));
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Every answer that is the balancer's own: cause → status and words. The only such table. */
 public enum GatewayError {
     BAD_REQUEST(400, "Bad Request", "The request is not valid HTTP/1.1."),
-    NO_ROUTE(404, "Not Found", "No route takes this path."),
+    NO_ROUTE(404, "Not Found", "No route takes this host and path."),
     HEAD_TIMEOUT(408, "Request Timeout", "The request's head did not come in time."),
     CLIENT_STALLED(408, "Request Timeout", "The request's body did not come in time."),
     BODY_TOO_LARGE(413, "Content Too Large", "The request's body is larger than it may be."),
@@ -17,9 +17,9 @@ public enum GatewayError {
     CODING_UNKNOWN(501, "Not Implemented", "Of transfer codings, only chunked is served here."),
     VERSION_UNKNOWN(505, "HTTP Version Not Supported", "HTTP/1.1 and HTTP/1.0 are served here."),
     OVERLOADED(503, "Service Unavailable", "Too many clients are connected."),
-    NO_MEMBER(503, "Service Unavailable", "No backend can take the request now."),
-    QUEUE_FULL(503, "Service Unavailable", "Every backend is busy, and too many requests wait already."),
-    QUEUE_TIMEOUT(503, "Service Unavailable", "Every backend was busy for too long."),
+    NO_MEMBER(503, "Service Unavailable", "No backend of pool {pool} can take the request now."),
+    QUEUE_FULL(503, "Service Unavailable", "Every backend of pool {pool} is busy, and too many requests wait already."),
+    QUEUE_TIMEOUT(503, "Service Unavailable", "Every backend of pool {pool} was busy for too long."),
     UNREACHABLE(502, "Bad Gateway", "The backend cannot be reached."),
     CLOSED(502, "Bad Gateway", "The backend closed the connection before it answered."),
     BAD_RESPONSE(502, "Bad Gateway", "The backend's answer is not valid HTTP."),
@@ -77,7 +77,13 @@ public enum GatewayError {
         return reason;
     }
 
+    /** Why, in a sentence. */
     public String detail() {
         return detail;
+    }
+
+    /** The same to one whose request went to this pool. */
+    public String detail(String pool) {
+        return detail.replace("{pool}", pool);
     }
 }

@@ -1,14 +1,23 @@
 package dev.lbctl.balancer.route;
 
+import dev.lbctl.config.HostPattern;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Requests under a path, and who serves them.
+ * Requests to a host and under a path, and who serves them.
  *
+ * @param host null when every host is taken
  * @param path a prefix of whole segments
  * @param internal whether it leads to the balancer's own control plane and is left out of every count
  */
-public record Route(String path, Destination destination, boolean internal) {
+public record Route(@Nullable HostPattern host, String path, Destination destination, boolean internal) {
 
-    boolean takes(String requestPath) {
+    /** The route of every request. */
+    public static Route all(Destination destination) {
+        return new Route(null, "/", destination, false);
+    }
+
+    boolean takesPath(String requestPath) {
         return path.equals("/")
                 || (requestPath.startsWith(path)
                         && (requestPath.length() == path.length() || requestPath.charAt(path.length()) == '/'));

@@ -50,7 +50,7 @@ final class TestProxy implements AutoCloseable {
         Destination destination = Destination.of(selection, traffic);
         pool.watch(snapshot -> destination.room().callAll());
         Gateway gateway = new Gateway(
-                new Router(List.of(new Route("/", destination, false))),
+                new Router(List.of(Route.all(destination))),
                 metrics,
                 (name, backend, outcome) -> outcomes.add(outcome),
                 new RequestIds(1),

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sends a request exactly as written and reads one answer with a Content-Length. */
-final class RawHttp {
+public final class RawHttp {
 
-    record Answer(int status, List<String> headers, String body) {
+    public record Answer(int status, List<String> headers, String body) {
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return headers.stream()
                     .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                     .map(line -> line.substring(name.length() + 1).strip())
@@ -24,7 +24,7 @@ final class RawHttp {
 
     private RawHttp() {}
 
-    static Answer send(int port, String text) throws IOException {
+    public static Answer send(int port, String text) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));

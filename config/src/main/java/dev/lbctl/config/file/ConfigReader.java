@@ -5,26 +5,18 @@ import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.PoolConfig;
-import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** The file as a whole; its listener is the {@link ListenerReader}'s, its pools are the {@link PoolReader}'s. */
+/** The file as a whole: its parts are read by {@link ListenerReader}, {@link PoolReader} and {@link RouteReader}. */
 final class ConfigReader {
     static final Kind<Address> ADDRESS =
             Kind.of("an address", Address::parse, "write host:port, like 127.0.0.1:8000 or [::1]:8000");
-    private static final Kind<String> PATH = Kind.text(
-            "a path", Pattern.compile("/[!-~&&[^?#]]*"), "write a path that begins with /, without query, like /api");
 
     private ConfigReader() {}
 
@@ -37,7 +29,7 @@ final class ConfigReader {
                 root.section("admin", s -> new AdminConfig(s.value("address", ADDRESS))),
                 root.section("management", s -> new ManagementConfig(s.value("address", ADDRESS))),
                 pools,
-                routes(root, pools));
+                RouteReader.routes(root, pools.keySet()));
         refuseSharedAddresses(root, config);
         return config;
     }
@@ -59,33 +51,6 @@ final class ConfigReader {
             root.problem("pools", what, "keep run in one of them and list backends in the others");
         }
         return pools;
-    }
-
-    private static List<RouteConfig> routes(Section root, Map<String, PoolConfig> pools) {
-        Kind<String> pool = Kind.oneOf(
-                "a pool of this file", pools.keySet().stream().collect(Collectors.toMap(p -> p, Function.identity())));
-        Set<String> seen = new HashSet<>();
-        List<RouteConfig> routes = new ArrayList<>();
-        root.list("routes", s -> route(s, pool, seen)).forEach(route -> route.ifPresent(routes::add));
-        if (root.has("routes")) {
-            if (seen.isEmpty()) {
-                root.problem("routes", "routes has no route", "write `- pool: NAME`, or leave routes out");
-            }
-        } else if (pools.size() == 1 || pools.containsKey("default")) {
-            routes.add(new RouteConfig(
-                    "/", pools.size() == 1 ? pools.keySet().iterator().next() : "default"));
-        } else if (!pools.isEmpty()) {
-            root.problem("routes", "several pools, and no routes", "write routes: which path goes to which pool");
-        }
-        return routes;
-    }
-
-    private static Optional<RouteConfig> route(Section s, Kind<String> pool, Set<String> seen) {
-        String path = s.optional("path", PATH).orElse("/");
-        if (!seen.add(path)) {
-            s.problem("path", "a second route for " + path, "keep one of the two");
-        }
-        return s.required("pool", pool).map(name -> new RouteConfig(path, name));
     }
 
     private static void refuseSharedAddresses(Section root, LbConfig config) {

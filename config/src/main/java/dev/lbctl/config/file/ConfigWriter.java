@@ -2,6 +2,7 @@ package dev.lbctl.config.file;
 
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.HealthConfig;
+import dev.lbctl.config.HostPattern;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
@@ -78,6 +79,10 @@ final class ConfigWriter {
 
     private static Map<String, Object> route(RouteConfig route) {
         Map<String, Object> map = new LinkedHashMap<>();
+        HostPattern host = route.host();
+        if (host != null) {
+            map.put("host", host.toString());
+        }
         map.put("path", route.path());
         map.put("pool", route.pool());
         return map;

@@ -34,7 +34,7 @@ public final class YamlText {
             problems.add(
                     e.getProblemMark(),
                     "not readable as YAML: " + words(e),
-                    "mend the syntax; indentation must be spaces, and a value that begins with : or has ': ' or ' #' in it needs quotes");
+                    "mend the syntax; indentation must be spaces, and a value that begins with : or * or has ': ' or ' #' in it needs quotes");
         } catch (ReaderException e) {
             problems.add(place(text, e));
         } catch (YAMLException e) { // a limit was passed

@@ -57,7 +57,7 @@ class ConfigFileTest {
                                         new HealthConfig(
                                                 "/health", seconds(2), Duration.ofMillis(500), seconds(1), 2, 3),
                                         traffic())),
-                        List.of(new RouteConfig("/", "default"))));
+                        List.of(RouteConfig.all("default"))));
     }
 
     private static ListenerConfig listener() {
@@ -100,7 +100,7 @@ class ConfigFileTest {
         assertThat(web.backends()).containsExactly(new BackendConfig("10.0.0.5:8080", new Address("10.0.0.5", 8080)));
         assertThat(web.health().fall()).isEqualTo(7);
         assertThat(web.health().interval()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(config.routes()).containsExactly(new RouteConfig("/", "web"));
+        assertThat(config.routes()).containsExactly(RouteConfig.all("web"));
     }
 
     @Test

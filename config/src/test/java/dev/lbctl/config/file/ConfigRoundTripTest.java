@@ -11,11 +11,13 @@ import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.ExtraMethod;
 import dev.lbctl.config.HostHeader;
+import dev.lbctl.config.HostPattern;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
+import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
@@ -85,6 +87,25 @@ class ConfigRoundTripTest {
                         new ConnectionConfig(20, 0, Duration.ofSeconds(1), Duration.ofMinutes(1)),
                         new QueueConfig(0),
                         HostHeader.BACKEND));
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void every_key_of_a_route_is_written_and_read_back_equal() {
+        LbConfig config = valid("""
+                pools: { web: { backends: [] } }
+                routes:
+                  - { host: API.example.org., path: /v1/, pool: web }
+                  - { host: "*.example.org", pool: web }
+                  - { host: "[::1]", pool: web }
+                  - { path: /, pool: web }
+                """);
+        assertThat(config.routes())
+                .containsExactly(
+                        new RouteConfig(new HostPattern("api.example.org", false), "/v1", "web"),
+                        new RouteConfig(new HostPattern("example.org", true), "/", "web"),
+                        new RouteConfig(new HostPattern("[0:0:0:0:0:0:0:1]", false), "/", "web"),
+                        RouteConfig.all("web"));
         assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
     }
 
