@@ -135,15 +135,21 @@ final class Connection implements BackendStream, ChannelStream {
     public void resume() {
         paused = false;
         tell();
-        if (attempt != null && !paused) {
-            attempt.readComplete();
-            if (channel().isActive()) {
-                ChannelStream.super.resume();
-            } else {
-                closed();
-            }
+        if (!paused) {
+            readOn();
         }
         settle();
+    }
+
+    private void readOn() {
+        if (attempt != null) {
+            attempt.readComplete();
+        }
+        if (channel().isActive()) {
+            ChannelStream.super.resume();
+        } else {
+            closed();
+        }
     }
 
     @Override
