@@ -1,23 +1,28 @@
 package dev.lbctl.config;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The balancing algorithms there are: the only list of them. */
 public enum AlgorithmKind {
-    ROUND_ROBIN;
+    /** Each in turn. */
+    ROUND_ROBIN,
+    /** Each in turn, the heavier the more often. */
+    WEIGHTED,
+    /** Who has the least under way for its weight. */
+    LEAST_CONNECTIONS,
+    /** Who would answer first, by its time to the first byte and what it has under way. */
+    LEAST_RESPONSE_TIME,
+    /** Anyone, the heavier the more often. */
+    RANDOM,
+    /** Of two drawn, the one with less under way. */
+    POWER_OF_TWO,
+    /** A client's address always goes to the same. */
+    IP_HASH,
+    /** A key of the request always goes to the same, as long as that is not overloaded. */
+    CONSISTENT_HASH;
 
     /** The name an operator writes, e.g. {@code round_robin}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Every algorithm by its {@link #key}, in the order of the keys. */
-    public static Map<String, AlgorithmKind> byKey() {
-        return Arrays.stream(values())
-                .collect(Collectors.toMap(AlgorithmKind::key, kind -> kind, (a, b) -> a, TreeMap::new));
     }
 }

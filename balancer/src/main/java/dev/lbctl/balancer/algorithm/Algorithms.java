@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.algorithm;
 
 import dev.lbctl.config.AlgorithmKind;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Name → algorithm. */
 public final class Algorithms {
@@ -10,6 +11,13 @@ public final class Algorithms {
     public static Algorithm create(AlgorithmKind kind) {
         return switch (kind) {
             case ROUND_ROBIN -> new RoundRobin();
+            case WEIGHTED -> new Weighted();
+            case LEAST_CONNECTIONS -> new LeastConnections();
+            case LEAST_RESPONSE_TIME -> new LeastResponseTime();
+            case RANDOM -> new AtRandom(ThreadLocalRandom::current);
+            case POWER_OF_TWO -> new PowerOfTwo(ThreadLocalRandom::current);
+            case IP_HASH -> new IpHash();
+            case CONSISTENT_HASH -> new ConsistentHash(HashKey.client());
         };
     }
 }

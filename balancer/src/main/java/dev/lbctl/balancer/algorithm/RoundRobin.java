@@ -2,13 +2,19 @@ package dev.lbctl.balancer.algorithm;
 
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PoolSnapshot;
+import dev.lbctl.config.AlgorithmKind;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Each in turn. One cursor serves all event loops and all snapshots, so that turns are exact. */
+/** Each in turn, whatever its weight. One cursor serves all event loops and all snapshots, so that turns are exact. */
 final class RoundRobin implements Algorithm {
     private final AtomicLong cursor = new AtomicLong();
+
+    @Override
+    public AlgorithmKind kind() {
+        return AlgorithmKind.ROUND_ROBIN;
+    }
 
     @Override
     public Picker picker(PoolSnapshot snapshot) {

@@ -42,7 +42,7 @@ final class PoolReader {
         }
         return new PoolConfig(
                 name,
-                s.value("algorithm", Kind.oneOf("an algorithm", AlgorithmKind.byKey())),
+                s.value("algorithm", Kind.oneOf("an algorithm", AlgorithmKind.class)),
                 run,
                 backends(s, run),
                 s.section("health", PoolReader::health),

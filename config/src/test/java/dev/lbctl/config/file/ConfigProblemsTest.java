@@ -30,7 +30,7 @@ class ConfigProblemsTest {
             pools: {a: {run: {}, health: {timeout: 0s}}}    => 1:40: pools.a.health.timeout: '0s' is not a duration from 1ms to 24h; write a number with a unit, like 500ms, 2s or 10m
             pools: {a: {run: {}, health: {path: health}}}   => 1:37: pools.a.health.path: 'health' is not a path; write a path that begins with /, like /health
             pools: {a: {run: {}, algorithm: round_robbin}}  => 1:33: pools.a.algorithm: 'round_robbin' is not an algorithm; did you mean round_robin?
-            pools: {a: {run: {}, algorithm: random}}        => 1:33: pools.a.algorithm: 'random' is not an algorithm; write round_robin
+            pools: {a: {run: {}, algorithm: fair}}          => 1:33: pools.a.algorithm: 'fair' is not an algorithm; write one of: round_robin, weighted, least_connections, least_response_time, random, power_of_two, ip_hash, consistent_hash
             pools: {a: {}}                                  => 1:9: pool a has no servers; write backends (servers that run already) or run (sample servers to start)
             pools: {}                                       => 1:8: pools has no pool; write one, or leave pools out to have the default
             pools: [a]                                      => 1:8: pools must hold keys; write `key: value` pairs, without tags

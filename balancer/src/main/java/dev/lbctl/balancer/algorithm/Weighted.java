@@ -1,0 +1,21 @@
+package dev.lbctl.balancer.algorithm;
+
+import dev.lbctl.balancer.pool.PoolSnapshot;
+import dev.lbctl.config.AlgorithmKind;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Each in turn, the heavier the more often, without bursts: 3:2:1 goes A B A C B A. One cursor serves all event loops. */
+final class Weighted implements Algorithm {
+    private final AtomicLong cursor = new AtomicLong();
+
+    @Override
+    public AlgorithmKind kind() {
+        return AlgorithmKind.WEIGHTED;
+    }
+
+    @Override
+    public Picker picker(PoolSnapshot snapshot) {
+        Turns turns = Turns.of(snapshot.eligible());
+        return subject -> turns.next(subject, cursor.getAndIncrement());
+    }
+}
