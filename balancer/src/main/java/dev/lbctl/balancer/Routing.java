@@ -2,12 +2,15 @@ package dev.lbctl.balancer;
 
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
+import dev.lbctl.balancer.header.HeaderEdits;
+import dev.lbctl.balancer.header.Rewrite;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.HeaderConfig;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
@@ -53,7 +56,7 @@ final class Routing {
         Routing routing = new Routing(pools);
         if (config.listener().adminPaths()) {
             Destination self = destination(admin, AlgorithmKind.ROUND_ROBIN, ADMIN_TRAFFIC);
-            ADMIN_PATHS.forEach(path -> routing.routes.add(new Route(null, path, self, true)));
+            ADMIN_PATHS.forEach(path -> routing.routes.add(new Route(null, path, self, Rewrite.NONE, true)));
         }
         config.routes().forEach(route -> routing.add(route, config.pools()));
         return new Router(routing.routes);
@@ -64,7 +67,15 @@ final class Routing {
         Pool pool = Objects.requireNonNull(pools.get(route.pool()), route.pool());
         Destination destination = destinations.computeIfAbsent(
                 route.pool(), name -> destination(pool, config.algorithm(), config.traffic()));
-        routes.add(new Route(route.host(), route.path(), destination, false));
+        routes.add(new Route(route.host(), route.path(), destination, rewrite(route), false));
+    }
+
+    private static Rewrite rewrite(RouteConfig route) {
+        return new Rewrite(route.stripPrefix(), edits(route.requestHeaders()), edits(route.responseHeaders()));
+    }
+
+    private static HeaderEdits edits(HeaderConfig config) {
+        return HeaderEdits.of(config.set(), config.add(), config.remove());
     }
 
     private static Destination destination(Pool pool, AlgorithmKind algorithm, TrafficConfig traffic) {

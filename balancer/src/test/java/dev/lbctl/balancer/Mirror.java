@@ -12,15 +12,22 @@ import java.nio.charset.StandardCharsets;
 final class Mirror implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final String head;
+    private final String trailers;
 
-    /** @param fields lines of its answers, each with its end */
-    Mirror(String name, String fields) throws IOException {
+    /**
+     * A backend whose answers are chunked if they have trailers.
+     *
+     * @param fields lines of its answers' heads, each with its end
+     * @param trailers lines that come behind the body, likewise
+     */
+    Mirror(String name, String fields, String trailers) throws IOException {
         this.head = "HTTP/1.1 200 OK\r\nServer: " + name + "\r\n" + fields;
+        this.trailers = trailers;
         thread(this::accept);
     }
 
     Mirror(String name) throws IOException {
-        this(name, "");
+        this(name, "", "");
     }
 
     String url() {
@@ -43,13 +50,18 @@ final class Mirror implements AutoCloseable {
             for (String asked = read(socket.getInputStream());
                     !asked.isEmpty();
                     asked = read(socket.getInputStream())) {
-                byte[] answer = (head + "Content-Length: " + asked.length() + "\r\n\r\n" + asked)
-                        .getBytes(StandardCharsets.ISO_8859_1);
-                socket.getOutputStream().write(answer);
+                socket.getOutputStream().write(answer(asked).getBytes(StandardCharsets.ISO_8859_1));
             }
         } catch (IOException gone) {
             // Whoever asked has gone: what was to be seen was seen at the other end.
         }
+    }
+
+    private String answer(String asked) {
+        return trailers.isEmpty()
+                ? head + "Content-Length: " + asked.length() + "\r\n\r\n" + asked
+                : head + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(asked.length()) + "\r\n" + asked
+                        + "\r\n0\r\n" + trailers + "\r\n";
     }
 
     /** One message; a chunked body ends with an empty line, and no other body is expected. */

@@ -56,7 +56,8 @@ class SchemaTest {
                 QueueConfig.class,
                 RetryConfig.class,
                 TimeoutConfig.class,
-                RouteConfig.class);
+                RouteConfig.class,
+                HeaderConfig.class);
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class SchemaTest {
         Set<String> expected = Stream.of(
                         records().map(Class::getSimpleName),
                         enums().map(Class::getSimpleName),
-                        Stream.of("Address", "HostPattern", "AddressRange", "Duration", "Size", "Percentage"))
+                        Stream.of("Address", "Fields", "HostPattern", "AddressRange", "Duration", "Size", "Percentage"))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
         assertThat(names(definitions)).isEqualTo(expected);

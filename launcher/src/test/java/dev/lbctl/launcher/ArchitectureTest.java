@@ -39,7 +39,7 @@ class ArchitectureTest {
                 "balancer.queue       | balancer.queue",
                 "balancer.header      | balancer.header, balancer.http",
                 "balancer.refusal     | balancer.refusal, balancer.http, balancer.retry",
-                "balancer.route       | balancer.route, balancer.algorithm, balancer.queue, balancer.retry, config",
+                "balancer.route       | balancer.route, balancer.algorithm, balancer.header, balancer.queue, balancer.retry, config",
                 "balancer.health      | balancer.health, balancer.pool, config",
                 "balancer.exchange    | balancer.exchange, balancer.http, balancer.header, balancer.refusal, balancer.retry, balancer.queue, balancer.pool, balancer.algorithm, balancer.route, balancer.metrics, config",
                 "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.retry, balancer.pool, config",

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.header.HeaderEdits;
 import dev.lbctl.balancer.header.ResponseHeader;
 import dev.lbctl.balancer.header.Terms;
 import dev.lbctl.balancer.http.BodyWriter;
@@ -67,7 +68,7 @@ final class Answer {
     void interim(ResponseHead head) {
         if (request.head().version() == Version.HTTP_1_1) {
             ByteBuf out = client.buffer();
-            ResponseHeader.writeInterim(out, head);
+            ResponseHeader.writeInterim(out, head, edits());
             client.send(out);
             client.flush();
         }
@@ -79,7 +80,7 @@ final class Answer {
         framing = ResponseHeader.framing(head, request.head());
         keepAlive = mayStayOpen() && framing.kind() != Framing.Kind.UNTIL_CLOSE;
         ByteBuf out = client.buffer();
-        ResponseHeader.write(out, head, new Terms(request.head(), request.id(), keepAlive));
+        ResponseHeader.write(out, head, new Terms(request.head(), request.id(), keepAlive, edits()));
         client.send(out);
     }
 
@@ -88,7 +89,7 @@ final class Answer {
         journal.answered();
         status = head.status();
         ByteBuf out = client.buffer();
-        ResponseHeader.writeSwitching(out, head);
+        ResponseHeader.writeSwitching(out, head, edits());
         client.send(out);
         client.flush();
     }
@@ -108,7 +109,7 @@ final class Answer {
     void complete(Tries tries, Fields trailers, boolean requestComplete) {
         if (framing.kind() == Framing.Kind.CHUNKED) {
             ByteBuf last = client.buffer();
-            BodyWriter.lastChunk(last, trailers);
+            BodyWriter.lastChunk(last, edits().passing(trailers));
             client.send(last);
         }
         record(tries, null);
@@ -131,6 +132,10 @@ final class Answer {
         record(tries, error.cause());
         client.send(out);
         client.finish(staysOpen);
+    }
+
+    private HeaderEdits edits() {
+        return route == null ? HeaderEdits.NONE : route.rewrite().response();
     }
 
     /** What follows a CONNECT that failed was not meant for us. */

@@ -76,7 +76,7 @@ public final class Exchange {
 
     /** The request's body is whole. */
     public void requestEnd(Fields trailers) {
-        body.end(trailers);
+        body.end(route == null ? trailers : route.rewrite().request().passing(trailers));
         if (attempt != null) {
             attempt.bodyMoved();
         }
@@ -133,7 +133,8 @@ public final class Exchange {
                 request.peer(),
                 request.id(),
                 preserves && host != null ? host : backend.authority(),
-                Upgrade.isWanted(request.head()));
+                Upgrade.isWanted(request.head()),
+                route().rewrite());
     }
 
     Request request() {
@@ -149,7 +150,11 @@ public final class Exchange {
     }
 
     Destination destination() {
-        return Objects.requireNonNull(route, "not begun").destination();
+        return route().destination();
+    }
+
+    private Route route() {
+        return Objects.requireNonNull(route, "not begun");
     }
 
     /** Something ends the exchange from outside of its attempt. */

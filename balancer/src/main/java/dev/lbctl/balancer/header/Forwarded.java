@@ -2,13 +2,12 @@ package dev.lbctl.balancer.header;
 
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
-import dev.lbctl.balancer.http.HeadWriter;
 import dev.lbctl.balancer.http.RequestHead;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backend is told of the client behind the balancer: X-Forwarded-For, -Proto and -Host, and Forwarded (RFC 7239). What a
+ * What a backend is told of the client behind the balancer: X-Forwarded-For, -Proto, -Host and -Prefix, and Forwarded (RFC 7239). What a
  * trusted proxy says of it goes on, with that proxy added; what anybody else says is replaced.
  */
 final class Forwarded {
@@ -20,22 +19,36 @@ final class Forwarded {
         return name == FieldName.X_FORWARDED_FOR
                 || name == FieldName.X_FORWARDED_PROTO
                 || name == FieldName.X_FORWARDED_HOST
+                || name == FieldName.X_FORWARDED_PREFIX
                 || name == FieldName.FORWARDED;
     }
 
-    static void write(ByteBuf out, RequestHead head, Peer peer) {
+    static void write(ByteBuf out, RequestHead head, Onward onward) {
         Fields fields = head.fields();
         String host = head.host();
-        HeadWriter.field(
-                out, FieldName.X_FORWARDED_FOR, after(fields, FieldName.X_FORWARDED_FOR, peer, peer.address()));
+        Peer peer = onward.peer();
+        HeaderEdits edits = onward.rewrite().request();
+        edits.writeOwn(out, FieldName.X_FORWARDED_FOR, after(fields, FieldName.X_FORWARDED_FOR, peer, peer.address()));
         String proto = said(fields, FieldName.X_FORWARDED_PROTO, peer);
-        HeadWriter.field(out, FieldName.X_FORWARDED_PROTO, proto == null ? PROTO : proto);
+        edits.writeOwn(out, FieldName.X_FORWARDED_PROTO, proto == null ? PROTO : proto);
         String before = said(fields, FieldName.X_FORWARDED_HOST, peer);
         String forwardedHost = before == null ? host : before;
         if (forwardedHost != null) {
-            HeadWriter.field(out, FieldName.X_FORWARDED_HOST, forwardedHost);
+            edits.writeOwn(out, FieldName.X_FORWARDED_HOST, forwardedHost);
         }
-        HeadWriter.field(out, FieldName.FORWARDED, after(fields, FieldName.FORWARDED, peer, element(peer, host)));
+        String prefix = prefix(fields, onward);
+        if (!prefix.isEmpty()) {
+            edits.writeOwn(out, FieldName.X_FORWARDED_PREFIX, prefix);
+        }
+        edits.writeOwn(out, FieldName.FORWARDED, after(fields, FieldName.FORWARDED, peer, element(peer, host)));
+    }
+
+    /** All that was cut off the target's start: by the proxies before, and here. */
+    private static String prefix(Fields fields, Onward onward) {
+        String before = said(fields, FieldName.X_FORWARDED_PREFIX, onward.peer());
+        return before == null
+                ? onward.rewrite().prefix()
+                : before + onward.rewrite().prefix();
     }
 
     /** A list to which this hop's element is appended, or which begins with it. */

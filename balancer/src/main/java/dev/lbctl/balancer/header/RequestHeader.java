@@ -25,17 +25,19 @@ public final class RequestHeader {
     }
 
     private void write(ByteBuf out) {
-        HeadWriter.requestLine(out, head.method(), head.originTarget());
+        HeadWriter.requestLine(out, head.method(), onward.rewrite().target(head.originTarget()));
         HeadWriter.field(out, FieldName.HOST, onward.host());
+        HeaderEdits edits = onward.rewrite().request();
         HopByHop hopByHop = new HopByHop(fields);
         for (int i = 0; i < fields.size(); i++) {
-            if (!isOurs(fields.known(i)) && !hopByHop.contains(i)) {
+            if (!isOurs(fields.known(i)) && !hopByHop.contains(i) && !edits.leavesOut(fields, i)) {
                 fields.writeTo(out, i);
             }
         }
-        Forwarded.write(out, head, onward.peer());
-        HeadWriter.field(out, FieldName.X_REQUEST_ID, onward.requestId());
-        HeadWriter.field(out, FieldName.VIA, Via.after(head.version()));
+        Forwarded.write(out, head, onward);
+        edits.writeOwn(out, FieldName.X_REQUEST_ID, onward.requestId());
+        edits.writeOwn(out, FieldName.VIA, Via.after(head.version()));
+        edits.writeLines(out);
         writeConnection(out);
         HeadWriter.end(out);
     }

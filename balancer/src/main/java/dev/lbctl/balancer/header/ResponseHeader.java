@@ -26,12 +26,13 @@ public final class ResponseHeader {
 
     public static void write(ByteBuf out, ResponseHead in, Terms terms) {
         HeadWriter.statusLine(out, in.status(), in.reason());
-        writeEndToEnd(out, in);
+        writeEndToEnd(out, in, terms.edits());
         if (framing(in, terms.request()).kind() == Framing.Kind.CHUNKED) {
             HeadWriter.field(out, FieldName.TRANSFER_ENCODING, "chunked");
         }
-        HeadWriter.field(out, FieldName.X_REQUEST_ID, terms.requestId());
-        HeadWriter.field(out, FieldName.VIA, Via.after(in.version()));
+        terms.edits().writeOwn(out, FieldName.X_REQUEST_ID, terms.requestId());
+        terms.edits().writeOwn(out, FieldName.VIA, Via.after(in.version()));
+        terms.edits().writeLines(out);
         if (!terms.keepAlive()) {
             HeadWriter.field(out, FieldName.CONNECTION, "close");
         } else if (terms.request().version() == Version.HTTP_1_0) {
@@ -40,17 +41,18 @@ public final class ResponseHeader {
         HeadWriter.end(out);
     }
 
-    /** An interim answer (RFC 9110, section 15.2). */
-    public static void writeInterim(ByteBuf out, ResponseHead in) {
+    /** An interim answer (RFC 9110, section 15.2); of the edits, only what they leave out concerns it. */
+    public static void writeInterim(ByteBuf out, ResponseHead in, HeaderEdits edits) {
         HeadWriter.statusLine(out, in.status(), in.reason());
-        writeEndToEnd(out, in);
+        writeEndToEnd(out, in, edits);
         HeadWriter.end(out);
     }
 
     /** The answer after which both sides speak another protocol (RFC 9110, section 15.2.2), or that opens a tunnel. */
-    public static void writeSwitching(ByteBuf out, ResponseHead in) {
+    public static void writeSwitching(ByteBuf out, ResponseHead in, HeaderEdits edits) {
         HeadWriter.statusLine(out, in.status(), in.reason());
-        writeEndToEnd(out, in);
+        writeEndToEnd(out, in, edits);
+        edits.writeLines(out);
         String protocol = in.fields().first(FieldName.UPGRADE);
         if (protocol != null) {
             HeadWriter.field(out, FieldName.CONNECTION, "upgrade");
@@ -59,12 +61,12 @@ public final class ResponseHeader {
         HeadWriter.end(out);
     }
 
-    private static void writeEndToEnd(ByteBuf out, ResponseHead in) {
+    private static void writeEndToEnd(ByteBuf out, ResponseHead in, HeaderEdits edits) {
         Fields fields = in.fields();
         HopByHop hopByHop = new HopByHop(fields);
         boolean mayTellLength = in.status() >= 200 && in.status() != NO_CONTENT; // RFC 9110, section 8.6
         for (int i = 0; i < fields.size(); i++) {
-            if (!isOurs(fields.known(i), mayTellLength) && !hopByHop.contains(i)) {
+            if (!isOurs(fields.known(i), mayTellLength) && !hopByHop.contains(i) && !edits.leavesOut(fields, i)) {
                 fields.writeTo(out, i);
             }
         }

@@ -40,6 +40,7 @@ public enum FieldName {
     WWW_AUTHENTICATE("WWW-Authenticate"),
     X_FORWARDED_FOR("X-Forwarded-For"),
     X_FORWARDED_HOST("X-Forwarded-Host"),
+    X_FORWARDED_PREFIX("X-Forwarded-Prefix"),
     X_FORWARDED_PROTO("X-Forwarded-Proto"),
     X_REQUEST_ID("X-Request-ID");
 

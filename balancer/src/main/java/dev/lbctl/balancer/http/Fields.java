@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A header or trailer section as it came: names and values in their order. Immutable; strings are made when asked for. */
@@ -69,6 +70,11 @@ public final class Fields {
         return Octets.spell(name, bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
     }
 
+    /** The same for a server that cannot tell {@code _} from {@code -}, as variables are made of names (RFC 3875, section 4.1.18). */
+    public boolean isNamedAlike(int i, CharSequence name) {
+        return Octets.resemble(name, bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
+    }
+
     public boolean contains(FieldName name) {
         return (known & name.bit()) != 0;
     }
@@ -117,6 +123,21 @@ public final class Fields {
                 action.accept(element.text());
             }
         }
+    }
+
+    /** Those that are not left out, told by their number. */
+    public Fields without(IntPredicate leftOut) {
+        int[] left = new int[size * FieldMarks.EACH];
+        int count = 0;
+        long names = 0;
+        for (int i = 0; i < size; i++) {
+            if (!leftOut.test(i)) {
+                System.arraycopy(marks, i * FieldMarks.EACH, left, count++ * FieldMarks.EACH, FieldMarks.EACH);
+                FieldName name = known(i);
+                names |= name == null ? 0 : name.bit();
+            }
+        }
+        return count == size ? this : new Fields(bytes, left, count, names);
     }
 
     /** Writes one field as a line: the name as it was spelled, one space, the value. */

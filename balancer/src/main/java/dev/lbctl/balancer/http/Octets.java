@@ -20,11 +20,13 @@ final class Octets {
 
     private static final int[] KINDS = new int[256];
     private static final byte[] LOWER = new byte[256];
+    private static final byte[] FOLDED = new byte[256];
 
     static {
         for (int octet = 0; octet < 256; octet++) {
             boolean upper = octet >= 'A' && octet <= 'Z';
             LOWER[octet] = (byte) (upper ? octet + 'a' - 'A' : octet);
+            FOLDED[octet] = octet == '_' ? (byte) '-' : LOWER[octet];
         }
         range('0', '9', TOKEN | HOST | DIGIT | HEX);
         range('a', 'z', TOKEN | HOST);
@@ -76,12 +78,22 @@ final class Octets {
 
     /** Whether the bytes spell the word, in any case. */
     static boolean spell(CharSequence word, byte[] bytes, int from, int to) {
+        return equal(LOWER, word, bytes, from, to);
+    }
+
+    /** Whether they spell it in any case and with {@code _} for {@code -} or the other way round. */
+    static boolean resemble(CharSequence word, byte[] bytes, int from, int to) {
+        return equal(FOLDED, word, bytes, from, to);
+    }
+
+    /** Whether both are the same in the letters of an alphabet. */
+    private static boolean equal(byte[] alphabet, CharSequence word, byte[] bytes, int from, int to) {
         if (word.length() != to - from) {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c > 0xff || lower((byte) c) != lower(bytes[from + i])) {
+            if (c > 0xff || alphabet[c] != alphabet[bytes[from + i] & 0xff]) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.route;
 
+import dev.lbctl.balancer.header.Rewrite;
 import dev.lbctl.config.HostPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host null when every host is taken
  * @param path a prefix of whole segments
+ * @param rewrite what is changed on the way
  * @param internal whether it leads to the balancer's own control plane and is left out of every count
  */
-public record Route(@Nullable HostPattern host, String path, Destination destination, boolean internal) {
+public record Route(
+        @Nullable HostPattern host, String path, Destination destination, Rewrite rewrite, boolean internal) {
 
     /** The route of every request. */
     public static Route all(Destination destination) {
-        return new Route(null, "/", destination, false);
+        return new Route(null, "/", destination, Rewrite.NONE, false);
     }
 
     boolean takesPath(String requestPath) {

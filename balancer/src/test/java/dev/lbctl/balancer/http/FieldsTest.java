@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,30 @@ class FieldsTest {
         assertThat(fields.isNamed(3, CharBuffer.wrap("X-oWN"))).isTrue();
         assertThat(fields.isNamed(3, "x-öwn")).isFalse();
         assertThat(fields.isNamed(3, "x-\u016fwn")).isFalse();
+    }
+
+    @Test
+    void a_name_is_alike_in_any_case_and_with_either_of_underscore_and_hyphen() {
+        Fields spelled = Fields.of("x_Own", "1", "X-Own", "2", "XOwn", "3", "x-ow", "4");
+
+        for (String name : List.of("X-Own", "x_own", "X-OWN")) {
+            assertThat(IntStream.range(0, spelled.size()).filter(i -> spelled.isNamedAlike(i, name)))
+                    .containsExactly(0, 1);
+        }
+        assertThat(spelled.isNamed(0, "x-own")).isFalse();
+    }
+
+    @Test
+    void fields_that_are_left_out_are_not_there_and_the_others_are_as_they_were() {
+        Fields left = fields.without(i -> fields.known(i) == FieldName.VIA);
+
+        assertThat(IntStream.range(0, left.size()).mapToObj(i -> left.name(i) + ": " + left.value(i)))
+                .containsExactly("Host: h", "X-Own: 1", "x-own: 2");
+        assertThat(left.contains(FieldName.VIA)).isFalse();
+        assertThat(left.first(FieldName.HOST)).isEqualTo("h");
+        assertThat(fields.count(FieldName.VIA)).isEqualTo(3);
+        assertThat(fields.without(i -> false)).isSameAs(fields);
+        assertThat(fields.without(i -> true).size()).isZero();
     }
 
     @Test

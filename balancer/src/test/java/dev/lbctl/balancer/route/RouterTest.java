@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
+import dev.lbctl.balancer.header.Rewrite;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.HostPattern;
@@ -25,7 +26,7 @@ class RouterTest {
         Selection selection =
                 new Selection(new Pool(pool, List.of(), event -> {}), Algorithms.create(AlgorithmKind.ROUND_ROBIN));
         HostPattern pattern = host == null ? null : HostPattern.parse(host).orElseThrow();
-        return new Route(pattern, path, Destination.of(selection, TestConfig.POOL.traffic()), false);
+        return new Route(pattern, path, Destination.of(selection, TestConfig.POOL.traffic()), Rewrite.NONE, false);
     }
 
     private static String pool(Router router, @Nullable String host, String path) {

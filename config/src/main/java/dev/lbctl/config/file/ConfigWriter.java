@@ -2,11 +2,9 @@ package dev.lbctl.config.file;
 
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.HealthConfig;
-import dev.lbctl.config.HostPattern;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
-import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.yaml.Durations;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +26,7 @@ final class ConfigWriter {
         Map<String, Object> pools = new LinkedHashMap<>();
         config.pools().forEach((name, pool) -> pools.put(name, pool(pool)));
         root.put("pools", pools);
-        root.put("routes", config.routes().stream().map(ConfigWriter::route).toList());
+        root.put("routes", config.routes().stream().map(RouteWriter::route).toList());
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setSplitLines(false);
@@ -74,17 +72,6 @@ final class ConfigWriter {
         map.put("timeout", Durations.format(health.timeout()));
         map.put("rise", health.rise());
         map.put("fall", health.fall());
-        return map;
-    }
-
-    private static Map<String, Object> route(RouteConfig route) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        HostPattern host = route.host();
-        if (host != null) {
-            map.put("host", host.toString());
-        }
-        map.put("path", route.path());
-        map.put("pool", route.pool());
         return map;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lbctl.config.file;
 
+import dev.lbctl.config.HeaderConfig;
 import dev.lbctl.config.HostPattern;
 import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.yaml.Kind;
@@ -55,13 +56,34 @@ final class RouteReader {
 
     private Optional<RouteConfig> route(Section s) {
         Optional<HostPattern> host = s.optional("host", HOST);
-        Optional<String> path = s.optional("path", PATH);
-        boolean sound = s.has("host") == host.isPresent() && s.has("path") == path.isPresent();
-        String taken = host.map(HostPattern::toString).orElse("") + path.orElse("/");
-        if (sound && !seen.add(taken)) {
+        Optional<String> written = s.optional("path", PATH);
+        String path = written.orElse("/");
+        String strip = s.optional("strip_prefix", PATH.or("true", path).or("false", ""))
+                .orElse("");
+        HeaderConfig request = s.section("request_headers", HeaderReader::edits);
+        HeaderConfig response = s.section("response_headers", HeaderReader::edits);
+        if (s.has("host") == host.isPresent() && s.has("path") == written.isPresent()) {
+            checkSecond(s, host.map(HostPattern::toString).orElse("") + path);
+            checkStrip(s, path, strip);
+        }
+        return s.required("pool", pool)
+                .map(name -> new RouteConfig(host.orElse(null), path, name, strip, request, response));
+    }
+
+    /** @param taken host and path */
+    private void checkSecond(Section s, String taken) {
+        if (!seen.add(taken)) {
             s.problem(s.has("path") ? "path" : "host", "a second route for " + taken, "keep one of the two");
         }
-        return s.required("pool", pool).map(name -> new RouteConfig(host.orElse(null), path.orElse("/"), name));
+    }
+
+    private static void checkStrip(Section s, String path, String strip) {
+        if (strip.equals("/")) {
+            s.problem("strip_prefix", "strip_prefix has nothing to cut off", "give the route a path, like /api");
+        } else if (!path.equals(strip) && !path.startsWith(strip + "/")) {
+            String what = "strip_prefix " + strip + " is not how path " + path + " begins";
+            s.problem("strip_prefix", what, "write true, or those segments of path that are to be cut off");
+        }
     }
 
     /** A slash at the end says nothing: only whole segments are taken. */

@@ -2,6 +2,7 @@ package dev.lbctl.config.yaml;
 
 import dev.lbctl.config.yaml.Entries.Entry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,15 +127,23 @@ public final class Section {
                 ? null
                 : all.fallback.child(all.fallback.entries.keySet().iterator().next());
         Map<String, T> read = new LinkedHashMap<>();
+        all.names(name);
         all.entries.forEach((word, entry) -> {
-            if (name.parser().apply(word).isEmpty()) {
-                String fix = name.advice().apply(word);
-                problems.add(entry.mark(), all.path + ": " + Kind.quoted(word) + " is not " + name.noun(), fix);
-            }
             Section section = new Section(all.full(word), entry, first, problems);
             read.put(word, section.read(s -> reader.apply(word, s)));
         });
         return read;
+    }
+
+    /** The names the operator chose in this mapping; those that are wrong are complained of. */
+    public Set<String> names(Kind<String> kind) {
+        entries.forEach((word, entry) -> {
+            if (kind.parser().apply(word).isEmpty()) {
+                String fix = kind.advice().apply(word);
+                problems.add(entry.mark(), path + ": " + Kind.quoted(word) + " is not " + kind.noun(), fix);
+            }
+        });
+        return Collections.unmodifiableSet(entries.keySet());
     }
 
     /** Complains of the key's value, or of the whole mapping when the key is absent. */

@@ -10,6 +10,7 @@ import dev.lbctl.config.AddressRange;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.ExtraMethod;
+import dev.lbctl.config.HeaderConfig;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.HostPattern;
 import dev.lbctl.config.LbConfig;
@@ -24,6 +25,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -95,16 +98,51 @@ class ConfigRoundTripTest {
         LbConfig config = valid("""
                 pools: { web: { backends: [] } }
                 routes:
-                  - { host: API.example.org., path: /v1/, pool: web }
+                  - { host: API.example.org., path: /v1/, pool: web, strip_prefix: true }
+                  - { path: /a/b, pool: web, strip_prefix: /a/ }
+                  - path: /c
+                    pool: web
+                    strip_prefix: false
+                    request_headers: { set: { X-Team: a, X-Debug: 1 }, add: { X-Empty: "" }, remove: [Cookie2, Via] }
+                    response_headers: { add: { Set-Cookie: "a=b; Secure" } }
                   - { host: "*.example.org", pool: web }
                   - { host: "[::1]", pool: web }
                   - { path: /, pool: web }
                 """);
         assertThat(config.routes())
                 .containsExactly(
-                        new RouteConfig(new HostPattern("api.example.org", false), "/v1", "web"),
-                        new RouteConfig(new HostPattern("example.org", true), "/", "web"),
-                        new RouteConfig(new HostPattern("[0:0:0:0:0:0:0:1]", false), "/", "web"),
+                        new RouteConfig(
+                                new HostPattern("api.example.org", false),
+                                "/v1",
+                                "web",
+                                "/v1",
+                                HeaderConfig.NONE,
+                                HeaderConfig.NONE),
+                        new RouteConfig(null, "/a/b", "web", "/a", HeaderConfig.NONE, HeaderConfig.NONE),
+                        new RouteConfig(
+                                null,
+                                "/c",
+                                "web",
+                                "",
+                                new HeaderConfig(
+                                        Map.of("X-Team", "a", "X-Debug", "1"),
+                                        Map.of("X-Empty", ""),
+                                        List.of("Cookie2", "Via")),
+                                new HeaderConfig(Map.of(), Map.of("Set-Cookie", "a=b; Secure"), List.of())),
+                        new RouteConfig(
+                                new HostPattern("example.org", true),
+                                "/",
+                                "web",
+                                "",
+                                HeaderConfig.NONE,
+                                HeaderConfig.NONE),
+                        new RouteConfig(
+                                new HostPattern("[0:0:0:0:0:0:0:1]", false),
+                                "/",
+                                "web",
+                                "",
+                                HeaderConfig.NONE,
+                                HeaderConfig.NONE),
                         RouteConfig.all("web"));
         assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
     }
