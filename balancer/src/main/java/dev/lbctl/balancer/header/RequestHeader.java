@@ -30,7 +30,7 @@ public final class RequestHeader {
         HeaderEdits edits = onward.rewrite().request();
         HopByHop hopByHop = new HopByHop(fields);
         for (int i = 0; i < fields.size(); i++) {
-            if (!isOurs(fields.known(i)) && !hopByHop.contains(i) && !edits.leavesOut(fields, i)) {
+            if (isPassedOn(i) && !hopByHop.contains(i) && !edits.leavesOut(fields, i)) {
                 fields.writeTo(out, i);
             }
         }
@@ -40,6 +40,11 @@ public final class RequestHeader {
         edits.writeLines(out);
         writeConnection(out);
         HeadWriter.end(out);
+    }
+
+    /** What is ours, or would be taken for it elsewhere, stays behind. */
+    private boolean isPassedOn(int i) {
+        return !isOurs(fields.known(i)) && !fields.mimics(i);
     }
 
     /** Fields that are written anew below. */

@@ -6,6 +6,7 @@ import dev.lbctl.balancer.http.Framing;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.http.ResponseHead;
 import dev.lbctl.balancer.http.Version;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of protocol on a connection, such as WebSocket (RFC 9110, section 7.8). Pure. */
 public final class Upgrade {
@@ -36,8 +37,13 @@ public final class Upgrade {
     /** Whether the backend may do so: it was asked to. */
     public static boolean isAgreed(RequestHead request, ResponseHead answer) {
         return answer.status() == SWITCHING_PROTOCOLS
-                ? isWanted(request) && answer.fields().contains(FieldName.UPGRADE)
+                ? isWanted(request)
+                        && isAmongAsked(request.fields(), answer.fields().first(FieldName.UPGRADE))
                 : isConnect(request);
+    }
+
+    private static boolean isAmongAsked(Fields asked, @Nullable String protocol) {
+        return protocol != null && asked.lists(FieldName.UPGRADE, protocol);
     }
 
     private static boolean isConnect(RequestHead request) {

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The field names this program has an opinion on; every other name is only passed on. */
@@ -106,6 +107,18 @@ public enum FieldName {
             place = (place + 1) % TABLE.length;
         }
         return null;
+    }
+
+    /** Whether the bytes spell a name here once each underscore is read as a hyphen. */
+    static boolean isMimicked(byte[] bytes, int from, int to) {
+        byte[] hyphened = null;
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '_') {
+                hyphened = hyphened == null ? Arrays.copyOfRange(bytes, from, to) : hyphened;
+                hyphened[at - from] = '-';
+            }
+        }
+        return hyphened != null && of(hyphened, 0, hyphened.length) != null;
     }
 
     private static int hash(byte[] bytes, int from, int to) {

@@ -75,6 +75,15 @@ public final class Fields {
         return Octets.resemble(name, bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
     }
 
+    /**
+     * Whether its name is that of a known field but for underscores. Servers that hand fields on as variables do not tell the two
+     * apart (RFC 3875, section 4.1.18).
+     */
+    public boolean mimics(int i) {
+        return mark(i, FieldMarks.KNOWN) < 0
+                && FieldName.isMimicked(bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
+    }
+
     public boolean contains(FieldName name) {
         return (known & name.bit()) != 0;
     }

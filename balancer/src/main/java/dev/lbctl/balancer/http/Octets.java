@@ -10,7 +10,10 @@ final class Octets {
     static final int TEXT = 4;
     /** What a request line is made of: visible ASCII and SP. */
     static final int ASCII = 8;
-    /** RFC 3986, section 3.2.2: what a registered name is made of, percent-encoding aside. */
+    /**
+     * RFC 3986, section 3.2.2: what a registered name is made of, percent-encoding aside. The delimiters it allows too are left out:
+     * no host has them, and one with a comma would read as two.
+     */
     static final int HOST = 16;
 
     static final int DIGIT = 32;
@@ -39,7 +42,7 @@ final class Octets {
         each("\t", TEXT);
         each("\t ", BLANK);
         each("!#$%&'*+-.^_`|~", TOKEN);
-        each("-._~!$&'()*+,;=", HOST);
+        each("-._~", HOST);
         KINDS['#'] &= ~TARGET;
     }
 

@@ -9,7 +9,7 @@ final class Grammar {
     private static final String FIELD = TOKEN + ":[\\t -~\\x80-\\xff]*+\\r\\n";
     private static final String SECTION = "(?:" + FIELD + ")*+\\r\\n";
     private static final String PORT = ":(?:[0-5]?\\d{1,4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])";
-    private static final String NAME = "(?:[A-Za-z0-9\\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2})+";
+    private static final String NAME = "(?:[A-Za-z0-9\\-._~]|%[0-9A-Fa-f]{2})+";
     private static final String LITERAL = "\\[(?=[^\\]:]*:[^\\]:]*:)[0-9A-Fa-f:.]+\\]";
     private static final String HOST = "(?:" + NAME + "|" + LITERAL + ")";
     private static final String CHARS = "[!-~&&[^#]]*";

@@ -39,6 +39,22 @@ class HeadTest {
     }
 
     @Test
+    void a_field_that_would_read_as_one_of_ours_elsewhere_stays_behind() throws IOException {
+        Queue<String> heads = new ConcurrentLinkedQueue<>();
+        try (PlayedBackend one = new PlayedBackend("one", wire -> {
+                    heads.add(wire.readHead());
+                    wire.send("HTTP/1.1 204 No Content\r\n\r\n");
+                });
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            client.send("GET / HTTP/1.1\r\nHost: a\r\nX_Forwarded_For: 6.6.6.6\r\nx-forwarded_host: evil\r\n"
+                    + "Content_Length: 5\r\nmy_own: kept\r\n\r\n");
+            client.readHead();
+        }
+        assertThat(heads.remove()).contains("my_own: kept").doesNotContain("6.6.6.6", "evil", "Content_Length");
+    }
+
+    @Test
     void fields_that_come_twice_arrive_twice_and_in_order() throws IOException {
         try (PlayedBackend one = new PlayedBackend("one", wire -> {
                     String head = wire.readHead();
