@@ -135,6 +135,9 @@ final class Connection implements BackendStream, ChannelStream {
     public void resume() {
         paused = false;
         tell();
+        if (attempt != null) {
+            attempt.readComplete(); // Also when it was paused again: only what is sent makes room.
+        }
         if (!paused) {
             readOn();
         }
@@ -142,9 +145,6 @@ final class Connection implements BackendStream, ChannelStream {
     }
 
     private void readOn() {
-        if (attempt != null) {
-            attempt.readComplete();
-        }
         if (channel().isActive()) {
             ChannelStream.super.resume();
         } else {

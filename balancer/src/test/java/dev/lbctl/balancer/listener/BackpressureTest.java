@@ -28,4 +28,21 @@ class BackpressureTest {
             wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + LARGE + "\r\n\r\n" + "x".repeat(LARGE));
         }
     }
+
+    @Test
+    void answers_in_chunks_that_overfill_the_client_time_and_again_arrive_whole() throws IOException {
+        String chunks = ("3e8\r\n" + "x".repeat(1000) + "\r\n").repeat(150) + "0\r\n\r\n";
+        try (PlayedBackend backend = new PlayedBackend("one", wire -> {
+                    while (!wire.readHead().isEmpty()) {
+                        wire.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
+                    }
+                });
+                TestProxy proxy = new TestProxy(backend.backend());
+                Wire client = proxy.connect()) {
+            client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(99)
+                    + "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+            assertThat(client.readToEnd().split("\r\n0\r\n\r\n")).hasSize(100);
+        }
+    }
 }
