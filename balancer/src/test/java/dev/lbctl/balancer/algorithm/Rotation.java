@@ -5,7 +5,8 @@ import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Load;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
-import java.util.List;
+import dev.lbctl.balancer.pool.Weight;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,25 +18,25 @@ import java.util.stream.Stream;
 
 /** A pool whose servers are called A, B, C … and are up, and what an algorithm picks from it. */
 final class Rotation {
-    private final List<Backend> backends;
     private final Pool pool;
     private final Selection selection;
 
     Rotation(Algorithm algorithm, int servers) {
-        this.backends = IntStream.range(0, servers)
-                .mapToObj(i -> new Backend(name(i), "127.0.0.1", 9001 + i))
-                .toList();
+        this(algorithm, IntStream.generate(() -> 1).limit(servers).toArray());
+    }
+
+    private Rotation(Algorithm algorithm, int[] weights) {
+        Map<Backend, Weight> backends = new LinkedHashMap<>();
+        for (int i = 0; i < weights.length; i++) {
+            backends.put(new Backend(name(i), "127.0.0.1", 9001 + i), Weight.of(weights[i]));
+        }
         this.pool = new Pool("default", backends, event -> {});
+        backends.keySet().forEach(backend -> pool.report(backend, Health.UP, "probe passed"));
         this.selection = new Selection(pool, algorithm).begin();
-        backends.forEach(backend -> pool.report(backend, Health.UP, "probe passed"));
     }
 
     static Rotation weighing(Algorithm algorithm, int... weights) {
-        Rotation rotation = new Rotation(algorithm, weights.length);
-        for (int i = 0; i < weights.length; i++) {
-            rotation.pool.weigh(name(i), weights[i]);
-        }
-        return rotation;
+        return new Rotation(algorithm, weights);
     }
 
     /** A to Z, then AA, AB and so on. */
