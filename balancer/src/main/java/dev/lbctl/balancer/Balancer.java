@@ -14,8 +14,10 @@ import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.pool.Weight;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.config.Address;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -59,6 +62,11 @@ public final class Balancer {
                 config.pools().values().stream().collect(Collectors.toMap(PoolConfig::name, PoolConfig::health)),
                 of -> new HttpProbe(probing, of.path(), of.timeout()),
                 RandomGenerator.getDefault());
+        config.pools().values().stream()
+                .filter(pool -> !pool.balance().slowStart().isZero())
+                .forEach(pool -> health.startSlowly(
+                        Objects.requireNonNull(pools.get(pool.name())),
+                        pool.balance().slowStart()));
         this.admin = new Pool("admin", List.of(), event -> {});
         this.log = AccessLog.open(config.listener().accessLog());
         Gateway gateway = new Gateway(
@@ -107,12 +115,11 @@ public final class Balancer {
     }
 
     private static Pool pool(PoolConfig config, EventLog events, Metrics metrics) {
-        List<Backend> backends = config.backends().stream()
-                .map(backend -> new Backend(
-                        backend.name(),
-                        backend.address().host(),
-                        backend.address().port()))
-                .toList();
+        Map<Backend, Weight> backends = new LinkedHashMap<>();
+        config.backends().forEach(backend -> {
+            Address address = backend.address();
+            backends.put(new Backend(backend.name(), address.host(), address.port()), Weight.of(backend.weight()));
+        });
         Pool pool = new Pool(config.name(), backends, events);
         pool.watch(snapshot -> metrics.follow(
                 snapshot.pool(), snapshot.members().stream().map(Member::name).collect(Collectors.toSet())));

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer;
 
+import dev.lbctl.balancer.algorithm.Algorithm;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.header.HeaderEdits;
@@ -55,7 +56,7 @@ final class Routing {
     static Router router(LbConfig config, Map<String, Pool> pools, Pool admin) {
         Routing routing = new Routing(pools);
         if (config.listener().adminPaths()) {
-            Destination self = destination(admin, AlgorithmKind.ROUND_ROBIN, ADMIN_TRAFFIC);
+            Destination self = destination(admin, Algorithms.create(AlgorithmKind.ROUND_ROBIN), ADMIN_TRAFFIC);
             ADMIN_PATHS.forEach(path -> routing.routes.add(new Route(null, path, self, Rewrite.NONE, true)));
         }
         config.routes().forEach(route -> routing.add(route, config.pools()));
@@ -66,7 +67,11 @@ final class Routing {
         PoolConfig config = Objects.requireNonNull(configs.get(route.pool()), route.pool());
         Pool pool = Objects.requireNonNull(pools.get(route.pool()), route.pool());
         Destination destination = destinations.computeIfAbsent(
-                route.pool(), name -> destination(pool, config.algorithm(), config.traffic()));
+                route.pool(),
+                name -> destination(
+                        pool,
+                        Algorithms.create(config.algorithm(), config.balance().hash()),
+                        config.traffic()));
         routes.add(new Route(route.host(), route.path(), destination, rewrite(route), false));
     }
 
@@ -78,8 +83,8 @@ final class Routing {
         return HeaderEdits.of(config.set(), config.add(), config.remove());
     }
 
-    private static Destination destination(Pool pool, AlgorithmKind algorithm, TrafficConfig traffic) {
-        Selection selection = new Selection(pool, Algorithms.create(algorithm)).begin();
+    private static Destination destination(Pool pool, Algorithm algorithm, TrafficConfig traffic) {
+        Selection selection = new Selection(pool, algorithm).begin();
         Destination destination = Destination.of(selection, traffic);
         pool.watch(snapshot ->
                 destination.room().callAll()); // After the selection: whoever is called meets the new picker.

@@ -112,7 +112,7 @@ class BalancerAccessLogTest {
                 new AccessLogConfig(format, file, 100_000_000, 3));
         PoolConfig pool = new PoolConfig(
                 "default",
-                TestConfig.POOL.algorithm(),
+                TestConfig.POOL.balance(),
                 null,
                 List.of(new BackendConfig(
                         "one", new Address("127.0.0.1", backend.getAddress().getPort()))),

@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.lbctl.balancer.api.Json;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
-import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.LbConfig;
@@ -71,7 +70,7 @@ class BalancerTest {
                 .toList();
         PoolConfig pool = new PoolConfig(
                 "default",
-                AlgorithmKind.ROUND_ROBIN,
+                TestConfig.POOL.balance(),
                 null,
                 backends,
                 new HealthConfig("/health", HOUR, HOUR, Duration.ofSeconds(5), 2, 3),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A named set of backends that serve the same thing.
  *
+ * @param balance what stands in the file as the pool's {@code algorithm}, {@code hash} and {@code slow_start}
  * @param run the nodes the launcher starts for this pool; null when it starts none
  * @param backends servers that run already
  * @param traffic what stands in the file as the pool's {@code retry}, {@code timeouts}, {@code connections}, {@code queue} and
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record PoolConfig(
         String name,
-        AlgorithmKind algorithm,
+        BalanceConfig balance,
         @Nullable NodeConfig run,
         List<BackendConfig> backends,
         HealthConfig health,
         TrafficConfig traffic) {
+
+    public AlgorithmKind algorithm() {
+        return balance.algorithm();
+    }
 
     public RetryConfig retry() {
         return traffic.retry();
@@ -28,6 +33,6 @@ public record PoolConfig(
     }
 
     public PoolConfig withServers(@Nullable NodeConfig newRun, List<BackendConfig> newBackends) {
-        return new PoolConfig(name, algorithm, newRun, newBackends, health, traffic);
+        return new PoolConfig(name, balance, newRun, newBackends, health, traffic);
     }
 }

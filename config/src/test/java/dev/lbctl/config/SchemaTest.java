@@ -11,6 +11,7 @@ import dev.lbctl.config.yaml.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,12 +31,13 @@ class SchemaTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What an operator writes in another form than the record has it. */
-    private static final Map<Class<?>, Set<String>> WRITTEN = Map.of(BackendConfig.class, Set.of("name", "url"));
+    private static final Map<Class<?>, Set<String>> WRITTEN =
+            Map.of(BackendConfig.class, Set.of("name", "url", "weight"));
 
     private static final Set<Class<?>> NAMED_BY_ITS_KEY = Set.of(PoolConfig.class);
 
     /** Records whose keys stand directly in the record that has them. */
-    private static final Set<Class<?>> INLINE = Set.of(TrafficConfig.class);
+    private static final Set<Class<?>> INLINE = Set.of(BalanceConfig.class, TrafficConfig.class);
 
     private final JsonNode definitions = definitions();
 
@@ -48,6 +50,7 @@ class SchemaTest {
                 PoolConfig.class,
                 NodeConfig.class,
                 BackendConfig.class,
+                HashConfig.class,
                 HealthConfig.class,
                 LimitConfig.class,
                 ClientTimeoutConfig.class,
@@ -82,7 +85,8 @@ class SchemaTest {
     }
 
     static Stream<Class<?>> enums() {
-        return Stream.of(AlgorithmKind.class, ExtraMethod.class, AccessLogConfig.Format.class, HostHeader.class);
+        return Stream.of(
+                AlgorithmKind.class, HashBy.class, ExtraMethod.class, AccessLogConfig.Format.class, HostHeader.class);
     }
 
     @ParameterizedTest
@@ -123,12 +127,10 @@ class SchemaTest {
         assertThat(values(pool.path("timeouts"))).isEqualTo(defaults("TimeoutConfig"));
         assertThat(values(pool.path("connections"))).isEqualTo(defaults("ConnectionConfig"));
         assertThat(values(pool.path("queue"))).isEqualTo(defaults("QueueConfig"));
-        assertThat(pool.path("host"))
-                .isEqualTo(definitions
-                        .path("PoolConfig")
-                        .path("properties")
-                        .path("host")
-                        .path("default"));
+        assertThat(pool.path("hash").path("by")).isEqualTo(definitions.at("/HashConfig/properties/by/default"));
+        assertThat(List.of("algorithm", "slow_start", "host"))
+                .allSatisfy(key -> assertThat(pool.path(key))
+                        .isEqualTo(definitions.at("/PoolConfig/properties/" + key + "/default")));
     }
 
     /** YAML whose values are what is written: in YAML 1.1 {@code off} would be a boolean. */

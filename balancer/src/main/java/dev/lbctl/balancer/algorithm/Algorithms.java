@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.algorithm;
 
 import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.HashConfig;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Name → algorithm. */
@@ -8,7 +9,12 @@ public final class Algorithms {
 
     private Algorithms() {}
 
+    /** One that hashes, if it does, by the client. */
     public static Algorithm create(AlgorithmKind kind) {
+        return create(kind, HashConfig.CLIENT);
+    }
+
+    public static Algorithm create(AlgorithmKind kind, HashConfig hash) {
         return switch (kind) {
             case ROUND_ROBIN -> new RoundRobin();
             case WEIGHTED -> new Weighted();
@@ -17,7 +23,7 @@ public final class Algorithms {
             case RANDOM -> new AtRandom(ThreadLocalRandom::current);
             case POWER_OF_TWO -> new PowerOfTwo(ThreadLocalRandom::current);
             case IP_HASH -> new IpHash();
-            case CONSISTENT_HASH -> new ConsistentHash(HashKey.client());
+            case CONSISTENT_HASH -> new ConsistentHash(HashKey.of(hash));
         };
     }
 }

@@ -1,10 +1,24 @@
 package dev.lbctl.balancer.algorithm;
 
+import dev.lbctl.config.HashConfig;
+import java.util.Objects;
+
 /** What of a request decides which member it belongs to, as a hash. Where a request lacks it, its client decides. */
 @FunctionalInterface
 interface HashKey {
 
     long of(Subject subject);
+
+    static HashKey of(HashConfig config) {
+        String name = Objects.requireNonNullElse(config.name(), "");
+        return switch (config.by()) {
+            case CLIENT -> client();
+            case HEADER -> header(name);
+            case COOKIE -> cookie(name);
+            case PATH -> path();
+            case QUERY -> query(name);
+        };
+    }
 
     /** The client's literal address. */
     static HashKey client() {

@@ -3,6 +3,7 @@ package dev.lbctl.balancer.health;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.config.HealthConfig;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,11 @@ public final class HealthChecker {
     public CompletableFuture<Void> start() {
         pools.forEach(pool -> pool.watch(snapshot -> owner.execute(watch(pool.name())::follow)));
         return CompletableFuture.runAsync(() -> {}, owner).thenComposeAsync(followed -> firstResults(), owner);
+    }
+
+    /** From now on a member of the pool that comes up gets its weight a tenth at a time, all of it after {@code whole}. */
+    public void startSlowly(Pool pool, Duration whole) {
+        new SlowStart(pool, whole, owner).begin();
     }
 
     /** Traffic found a backend's port closed: it goes down at once, and is probed as every down member is. */

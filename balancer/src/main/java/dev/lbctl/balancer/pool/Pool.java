@@ -23,6 +23,7 @@ public final class Pool {
     private final Map<String, Member> members = new TreeMap<>(NaturalOrder.INSTANCE);
     private final List<Consumer<PoolSnapshot>> watchers = new ArrayList<>();
     private volatile PoolSnapshot snapshot;
+    private boolean startsSlowly;
 
     /** A pool whose members all weigh the same. */
     public Pool(String name, Collection<Backend> backends, Consumer<PoolEvent> events) {
@@ -110,27 +111,24 @@ public final class Pool {
 
     /** Records what probes or traffic found out about a backend. One that left, or moved, meanwhile is not touched. */
     public void report(Backend backend, Health health, String reason) {
-        report(backend, health, reason, Weight::warm);
+        update(backend.name(), health == Health.UP ? PoolEvent.Kind.UP : PoolEvent.Kind.DOWN, reason, old -> {
+            if (old == null || !old.backend().equals(backend) || old.health() == health) {
+                return old;
+            }
+            Member next = old.with(health, reason);
+            return health == Health.UP && startsSlowly ? next.with(next.weight().cold()) : next;
+        });
     }
 
-    /** Records that a backend is up, but cold: it gets a tenth of its weight, and a tenth more by each {@link #warm}. */
-    public void reportCold(Backend backend, String reason) {
-        report(backend, Health.UP, reason, Weight::cold);
+    /** From now on a member that comes up gets a tenth of its weight at first, and a tenth more by each {@link #warm}. */
+    public synchronized void startSlowly() {
+        startsSlowly = true;
     }
 
     /** Gives every member that warms up a tenth of its weight more. This is no event. */
     public synchronized void warm() {
         members.replaceAll((name, member) -> member.with(member.weight().warmer()));
         publish();
-    }
-
-    private void report(Backend backend, Health health, String reason, UnaryOperator<Weight> weight) {
-        update(backend.name(), health == Health.UP ? PoolEvent.Kind.UP : PoolEvent.Kind.DOWN, reason, old -> {
-            if (old == null || !old.backend().equals(backend) || old.health() == health) {
-                return old;
-            }
-            return old.with(health, reason).with(weight.apply(old.weight()));
-        });
     }
 
     private synchronized void update(

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The two algorithms that give a key to the member it belongs to. */
@@ -106,7 +105,7 @@ class HashingTest {
         long own = whole.values().stream().filter("A"::equals).count();
         rotation.down("A");
         Map<Integer, String> before = owners(rotation);
-        rotation.pool().reportCold(rotation.backend("A"), "probe passed");
+        rotation.upCold("A");
         List<String> first = moves(before, owners(rotation));
 
         assertThat(first).allMatch(move -> move.endsWith(">A"));
@@ -159,40 +158,5 @@ class HashingTest {
                     return client;
                 }))
                 .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "session=abc, abc",
-                "a=1; session=abc; b=2, abc",
-                "a=session; xsession=1; session=abc, abc",
-                "session=, ''",
-                "session, -",
-                "a=1, -"
-            })
-    void a_cookie_is_found_among_others(String cookies, String value) {
-        long expected = value == null ? Hash.of("127.0.0.1") : Hash.of(value);
-
-        assertThat(HashKey.cookie("session").of(Asking.with("cookie", cookies))).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {"/?user=7, 7", "/a?x=user&user=7&user=8, 7", "/user=7, -", "/?xuser=7, -", "/?user, -", "/, -"})
-    void a_parameter_of_the_query_is_found_among_others(String target, String value) {
-        long expected = value == null ? Hash.of("127.0.0.1") : Hash.of(value);
-
-        assertThat(HashKey.query("user").of(Asking.of(target))).isEqualTo(expected);
-    }
-
-    @Test
-    void a_path_is_the_same_with_any_query_and_a_field_is_taken_whole() {
-        assertThat(HashKey.path().of(Asking.of("/a/b?c=d"))).isEqualTo(Hash.of("/a/b"));
-        assertThat(HashKey.header("X-User").of(Asking.with("x-user", "ada, bob")))
-                .isEqualTo(Hash.of("ada, bob"));
-        assertThat(HashKey.header("X-User").of(Asking.ANEW)).isEqualTo(Hash.of("127.0.0.1"));
     }
 }

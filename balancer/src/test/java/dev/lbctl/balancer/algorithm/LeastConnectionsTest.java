@@ -65,7 +65,7 @@ class LeastConnectionsTest {
     @Test
     void a_cold_member_has_a_tenth_of_its_part_under_way() {
         five.down("E");
-        five.pool().reportCold(five.backend("E"), "probe passed");
+        five.upCold("E");
 
         assertThat(pile(five, 41)).isEqualTo(Map.of("A", 10, "B", 10, "C", 10, "D", 10, "E", 1));
     }

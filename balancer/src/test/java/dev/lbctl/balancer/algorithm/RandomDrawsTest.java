@@ -60,7 +60,7 @@ class RandomDrawsTest {
     void a_cold_member_is_drawn_for_a_tenth_of_its_weight(Algorithm algorithm) {
         Rotation rotation = Rotation.weighing(algorithm, 5, 10);
         rotation.down("B");
-        rotation.pool().reportCold(rotation.backend("B"), "probe passed");
+        rotation.upCold("B");
 
         assertShares(rotation.counts(PICKS), 50_000, 10_000);
     }

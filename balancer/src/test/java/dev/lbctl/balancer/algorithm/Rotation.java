@@ -61,6 +61,11 @@ final class Rotation {
         return member(name).load();
     }
 
+    void upCold(String name) {
+        pool.startSlowly();
+        pool.report(backend(name), Health.UP, "probe passed");
+    }
+
     void down(String name) {
         pool.report(backend(name), Health.DOWN, "connection refused");
     }

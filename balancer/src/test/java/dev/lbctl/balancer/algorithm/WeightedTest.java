@@ -99,7 +99,7 @@ class WeightedTest {
     void a_cold_member_gets_a_tenth_of_its_turns_and_a_tenth_more_with_each_step() {
         Rotation rotation = weighing(1, 1);
         rotation.down("B");
-        rotation.pool().reportCold(rotation.backend("B"), "probe passed");
+        rotation.upCold("B");
 
         assertThat(rotation.counts(1_100)).isEqualTo(Map.of("A", 1_000L, "B", 100L));
 

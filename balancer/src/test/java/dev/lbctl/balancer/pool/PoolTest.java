@@ -115,7 +115,8 @@ class PoolTest {
     @Test
     void a_member_that_is_announced_again_has_what_is_wanted_of_it_then() {
         pool.assign("server-1", Duty.DRAIN);
-        pool.reportCold(ONE, "probe passed");
+        pool.startSlowly();
+        pool.report(ONE, Health.UP, "probe passed");
 
         pool.join(ONE, Duty.READY, 5);
 
@@ -128,7 +129,8 @@ class PoolTest {
     @Test
     void a_cold_member_gets_its_weight_in_ten_steps_without_further_events() {
         pool.weigh("server-1", 3);
-        pool.reportCold(ONE, "probe passed");
+        pool.startSlowly();
+        pool.report(ONE, Health.UP, "probe passed");
         List<Integer> shares = new ArrayList<>();
         while (pool.snapshot().isWarming()) {
             shares.add(weight("server-1").share());
@@ -143,7 +145,8 @@ class PoolTest {
 
     @Test
     void warming_up_ends_when_the_member_goes_down_and_not_when_its_weight_is_changed() {
-        pool.reportCold(ONE, "probe passed");
+        pool.startSlowly();
+        pool.report(ONE, Health.UP, "probe passed");
         pool.weigh("server-1", 5);
 
         assertThat(weight("server-1").share()).isEqualTo(50);

@@ -34,8 +34,7 @@ final class ConfigWriter {
     }
 
     private static Map<String, Object> pool(PoolConfig pool) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("algorithm", pool.algorithm().key());
+        Map<String, Object> map = BalanceWriter.balance(pool.balance());
         NodeConfig run = pool.run();
         if (run != null) {
             map.put("run", run(run));
@@ -59,6 +58,7 @@ final class ConfigWriter {
                     Map<String, Object> map = new LinkedHashMap<>();
                     map.put("name", backend.name());
                     map.put("url", backend.address().url());
+                    map.put("weight", backend.weight());
                     return map;
                 })
                 .toList();

@@ -1,7 +1,6 @@
 package dev.lbctl.config.file;
 
 import dev.lbctl.config.Address;
-import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.NodeConfig;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One pool of the file; how its requests are passed on is the {@link TrafficReader}'s. */
+/** One pool of the file; how its requests are shared is the {@link BalanceReader}'s, how passed on the {@link TrafficReader}'s. */
 final class PoolReader {
     static final Kind<String> NAME = Kind.text(
             "a name",
@@ -42,7 +41,7 @@ final class PoolReader {
         }
         return new PoolConfig(
                 name,
-                s.value("algorithm", Kind.oneOf("an algorithm", AlgorithmKind.class)),
+                BalanceReader.balance(s),
                 run,
                 backends(s, run),
                 s.section("health", PoolReader::health),
@@ -65,8 +64,9 @@ final class PoolReader {
 
     private static Optional<BackendConfig> backend(Section s, Set<String> taken) {
         Optional<String> name = s.optional("name", BACKEND_NAME);
-        Optional<BackendConfig> backend =
-                s.required("url", URL).map(address -> new BackendConfig(name.orElse(address.toString()), address));
+        int weight = s.optional("weight", Kind.number(1, 1_000)).orElse(1);
+        Optional<BackendConfig> backend = s.required("url", URL)
+                .map(address -> new BackendConfig(name.orElse(address.toString()), address, weight));
         backend.filter(b -> !taken.add(b.name()))
                 .ifPresent(b -> s.problem(
                         name.isPresent() ? "name" : "url",

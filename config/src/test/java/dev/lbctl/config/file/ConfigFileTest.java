@@ -9,8 +9,10 @@ import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.BackendConfig;
+import dev.lbctl.config.BalanceConfig;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.HashConfig;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.LbConfig;
@@ -51,7 +53,7 @@ class ConfigFileTest {
                                 "default",
                                 new PoolConfig(
                                         "default",
-                                        AlgorithmKind.ROUND_ROBIN,
+                                        new BalanceConfig(AlgorithmKind.ROUND_ROBIN, HashConfig.CLIENT, Duration.ZERO),
                                         new NodeConfig(5, 9001),
                                         List.of(),
                                         new HealthConfig(

@@ -7,15 +7,21 @@ import dev.lbctl.config.AccessLogConfig;
 import dev.lbctl.config.AccessLogConfig.Format;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AddressRange;
+import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.BackendConfig;
+import dev.lbctl.config.BalanceConfig;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.ExtraMethod;
+import dev.lbctl.config.HashBy;
+import dev.lbctl.config.HashConfig;
 import dev.lbctl.config.HeaderConfig;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.HostPattern;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
@@ -90,6 +96,27 @@ class ConfigRoundTripTest {
                         new ConnectionConfig(20, 0, Duration.ofSeconds(1), Duration.ofMinutes(1)),
                         new QueueConfig(0),
                         HostHeader.BACKEND));
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void every_key_of_balance_is_written_and_read_back_equal() {
+        LbConfig config = valid("""
+                pools:
+                  a:
+                    algorithm: consistent_hash
+                    hash: { by: cookie, name: session }
+                    slow_start: 90s
+                    backends: [ { url: "http://app", weight: 1000 } ]
+                """);
+        PoolConfig pool = Objects.requireNonNull(config.pools().get("a"));
+
+        assertThat(pool.balance())
+                .isEqualTo(new BalanceConfig(
+                        AlgorithmKind.CONSISTENT_HASH,
+                        new HashConfig(HashBy.COOKIE, "session"),
+                        Duration.ofSeconds(90)));
+        assertThat(pool.backends()).containsExactly(new BackendConfig("app:80", new Address("app", 80), 1_000));
         assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
     }
 
