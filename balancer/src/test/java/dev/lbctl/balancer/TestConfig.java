@@ -1,14 +1,22 @@
 package dev.lbctl.balancer;
 
+import dev.lbctl.config.AddressRange;
 import dev.lbctl.config.ClientTimeoutConfig;
+import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.ExtraMethod;
+import dev.lbctl.config.HostHeader;
+import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import dev.lbctl.config.file.ConfigFile;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The shipped configuration's parts, for tests that care about few of them. */
 public final class TestConfig {
@@ -36,9 +44,57 @@ public final class TestConfig {
                 LISTENER.accessLog());
     }
 
+    /** The shipped listener's, with these limits. */
+    public static ListenerConfig listener(LimitConfig limits) {
+        return new ListenerConfig(
+                LISTENER.address(),
+                LISTENER.adminPaths(),
+                LISTENER.trustedProxies(),
+                LISTENER.allow(),
+                limits,
+                LISTENER.timeouts(),
+                LISTENER.accessLog());
+    }
+
+    /** The shipped listener's, with trust in these ranges of addresses and with these methods allowed. */
+    public static ListenerConfig listener(List<String> trusted, ExtraMethod... allowed) {
+        return new ListenerConfig(
+                LISTENER.address(),
+                LISTENER.adminPaths(),
+                trusted.stream()
+                        .map(range -> AddressRange.parse(range).orElseThrow())
+                        .toList(),
+                Set.of(allowed),
+                LISTENER.limits(),
+                LISTENER.timeouts(),
+                LISTENER.accessLog());
+    }
+
     /** The shipped pool's, with these timeouts. */
     public static TrafficConfig traffic(TimeoutConfig timeouts) {
+        return traffic(RETRY, timeouts);
+    }
+
+    public static TrafficConfig traffic(RetryConfig retry) {
+        return traffic(retry, POOL.timeouts());
+    }
+
+    public static TrafficConfig traffic(RetryConfig retry, TimeoutConfig timeouts) {
         TrafficConfig shipped = POOL.traffic();
-        return new TrafficConfig(shipped.retry(), timeouts, shipped.connections(), shipped.queue(), shipped.host());
+        return new TrafficConfig(retry, timeouts, shipped.connections(), shipped.queue(), shipped.host());
+    }
+
+    public static TrafficConfig traffic(ConnectionConfig connections) {
+        return traffic(connections, POOL.traffic().queue(), POOL.timeouts());
+    }
+
+    public static TrafficConfig traffic(ConnectionConfig connections, QueueConfig queue, TimeoutConfig timeouts) {
+        return new TrafficConfig(
+                RETRY, timeouts, connections, queue, POOL.traffic().host());
+    }
+
+    public static TrafficConfig traffic(HostHeader host) {
+        TrafficConfig shipped = POOL.traffic();
+        return new TrafficConfig(shipped.retry(), shipped.timeouts(), shipped.connections(), shipped.queue(), host);
     }
 }

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param queue for a member that may take one more request
  * @param answer from the request's last byte to the head of the answer, all attempts and all waiting together; at least {@code
  *     responseHead}
- * @param upgrade without a byte in either direction of a WebSocket or another upgraded connection
+ * @param upgrade without a byte in either direction of a WebSocket or another upgraded connection; when one side has ended, it is
+ *     {@code idle} that counts
  */
 public record TimeoutConfig(
         Duration connect, Duration responseHead, Duration idle, Duration queue, Duration answer, Duration upgrade) {}

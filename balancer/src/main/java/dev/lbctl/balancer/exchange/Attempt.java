@@ -129,10 +129,12 @@ public final class Attempt {
         }
     }
 
-    /** The answer is whole. */
+    /** The answer is whole; one that opens a tunnel is not. */
     public void complete(Fields after) {
-        trailers = after;
-        ended(Outcome.Kind.COMPLETED, "");
+        if (tunnel == null) {
+            trailers = after;
+            ended(Outcome.Kind.COMPLETED, "");
+        }
     }
 
     Fields trailers() {
@@ -155,7 +157,7 @@ public final class Attempt {
     /** Ends it when nothing has moved for too long. */
     void check(long nowNanos) {
         if (tunnel != null) {
-            tunnel.check(nowNanos, timeouts().upgrade().toNanos());
+            tunnel.check(nowNanos, timeouts());
         } else if (stream != null && patience.isExhausted(nowNanos)) {
             boolean bodyIsAwaited = !exchange.body().isComplete() && stream.isWritable();
             ended(paused || bodyIsAwaited ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
@@ -177,6 +179,9 @@ public final class Attempt {
     }
 
     private boolean leavesReusable() {
-        return answer != null && answer.keepsAlive() && exchange.body().isComplete();
+        return tunnel == null
+                && answer != null
+                && answer.keepsAlive()
+                && exchange.body().isComplete();
     }
 }

@@ -3,9 +3,6 @@ package dev.lbctl.balancer.exchange;
 /** A connection to a backend, lent to one attempt; {@link Attempt#backendWritable} tells when it takes more. */
 public interface BackendStream extends ByteStream {
 
-    /** Nothing more will be sent; what comes is still read. */
-    void closeOutput();
-
     /** Gives the connection back; it is closed when it cannot serve another request. */
     void release(boolean reusable);
 }

@@ -22,6 +22,9 @@ public interface ByteStream {
 
     void resume();
 
+    /** Sends nothing more behind what was queued; what comes is still read. Runs {@code sent} when the peer has been told. */
+    void closeOutput(Runnable sent);
+
     /** From now on what comes is the tunnel's. */
     void join(Tunnel tunnel);
 }

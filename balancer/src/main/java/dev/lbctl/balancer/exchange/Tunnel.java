@@ -1,7 +1,9 @@
 package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.config.TimeoutConfig;
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 
 /**
  * Two connections joined after an upgrade: what comes from one goes to the other, in order and no faster than it is taken. Owner:
@@ -13,6 +15,7 @@ public final class Tunnel {
     private final Attempt attempt;
     private final Journal journal;
     private long progressNanos = System.nanoTime();
+    private int ends;
 
     Tunnel(Answer answer, BackendStream backend, Attempt attempt) {
         this.client = answer.client();
@@ -56,7 +59,20 @@ public final class Tunnel {
 
     /** The client will send nothing more; what the backend still says goes on. */
     public void clientInputClosed() {
-        backend.closeOutput();
+        backend.closeOutput(this::endPassedOn);
+    }
+
+    /** The backend will send nothing more; what the client still says goes on. */
+    public void backendInputClosed() {
+        client.closeOutput(this::endPassedOn);
+    }
+
+    private void endPassedOn() {
+        progressNanos = System.nanoTime();
+        ends++;
+        if (ends == 2) {
+            closed();
+        }
     }
 
     /** Either connection is closed. */
@@ -64,9 +80,10 @@ public final class Tunnel {
         attempt.ended(Outcome.Kind.COMPLETED, "closed");
     }
 
-    /** Ends it when nothing has moved, either way, for longer than {@code idleNanos}. */
-    void check(long nowNanos, long idleNanos) {
-        if (nowNanos - progressNanos > idleNanos) {
+    /** Ends it when nothing has moved, either way, for too long. When one side has ended, the other is not waited for as long. */
+    void check(long nowNanos, TimeoutConfig timeouts) {
+        Duration granted = ends == 0 ? timeouts.upgrade() : timeouts.idle();
+        if (nowNanos - progressNanos > granted.toNanos()) {
             attempt.ended(Outcome.Kind.COMPLETED, "idle");
         }
     }

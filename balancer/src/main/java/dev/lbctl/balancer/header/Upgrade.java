@@ -2,7 +2,6 @@ package dev.lbctl.balancer.header;
 
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
-import dev.lbctl.balancer.http.Framing;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.http.ResponseHead;
 import dev.lbctl.balancer.http.Version;
@@ -24,7 +23,7 @@ public final class Upgrade {
         return head.version() == Version.HTTP_1_1
                 && fields.count(FieldName.UPGRADE) == 1
                 && fields.lists(FieldName.CONNECTION, "upgrade")
-                && head.framing().kind() == Framing.Kind.NONE
+                && !head.framing().hasBody()
                 && !fields.lists(FieldName.UPGRADE, "h2c")
                 && !fields.lists(FieldName.UPGRADE, "HTTP/2.0");
     }

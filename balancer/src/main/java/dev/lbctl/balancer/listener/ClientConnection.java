@@ -12,9 +12,9 @@ import dev.lbctl.balancer.refusal.Refusal;
 import dev.lbctl.balancer.upstream.ChannelStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientConnection implements ClientStream, ChannelStream, Intake.Taker {
     private final Frontend frontend;
-    private final Channel channel;
+    private final DuplexChannel channel;
     private final Peer peer;
     private final Intake intake;
     private final ClientPatience patience;
@@ -32,7 +32,7 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
     private boolean inputShut;
     private boolean draining;
 
-    ClientConnection(Frontend frontend, Channel channel) {
+    ClientConnection(Frontend frontend, DuplexChannel channel) {
         this.frontend = frontend;
         this.channel = channel;
         this.peer = frontend.peer(channel);
@@ -167,7 +167,7 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
     // What its exchange asks for
 
     @Override
-    public Channel channel() {
+    public DuplexChannel channel() {
         return channel;
     }
 

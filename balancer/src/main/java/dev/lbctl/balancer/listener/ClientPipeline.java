@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.socket.DuplexChannel;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,7 +32,7 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
             return;
         }
         open.add(channel);
-        ClientConnection connection = new ClientConnection(frontend, channel);
+        ClientConnection connection = new ClientConnection(frontend, (DuplexChannel) channel);
         frontend.clients().add(connection);
         channel.pipeline().addLast(new ClientHandler(connection));
     }

@@ -2,12 +2,13 @@ package dev.lbctl.balancer.upstream;
 
 import dev.lbctl.balancer.exchange.ByteStream;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.socket.DuplexChannel;
 
 /** A stream of bytes that is a channel. */
 public interface ChannelStream extends ByteStream {
 
-    Channel channel();
+    DuplexChannel channel();
 
     @Override
     default ByteBuf buffer() {
@@ -37,5 +38,13 @@ public interface ChannelStream extends ByteStream {
     @Override
     default void resume() {
         channel().config().setAutoRead(true);
+    }
+
+    @Override
+    default void closeOutput(Runnable sent) {
+        channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            channel().shutdownOutput();
+            sent.run();
+        });
     }
 }

@@ -16,7 +16,7 @@ final class Connection implements BackendStream, ChannelStream {
     private final Connections home;
     private final Backend backend;
     private final Age age;
-    private final Replies replies = new Replies();
+    private final Replies replies;
     private @Nullable SocketChannel channel;
     private @Nullable Attempt attempt;
     private @Nullable Tunnel tunnel;
@@ -27,6 +27,7 @@ final class Connection implements BackendStream, ChannelStream {
         this.home = home;
         this.backend = backend;
         this.age = new Age(config);
+        this.replies = new Replies(age);
     }
 
     Backend backend() {
@@ -43,11 +44,6 @@ final class Connection implements BackendStream, ChannelStream {
 
     boolean isActive() {
         return channel().isActive() && !channel().isOutputShutdown();
-    }
-
-    /** Whether the backend no longer takes anything, though it may still be read. */
-    boolean isDeaf() {
-        return channel().isActive() && channel().isOutputShutdown();
     }
 
     void lend(Attempt to, boolean used) {
@@ -97,6 +93,18 @@ final class Connection implements BackendStream, ChannelStream {
             tunnel.backendWritable();
         } else if (attempt != null) {
             attempt.backendWritable();
+        }
+    }
+
+    /** The backend takes nothing more; it may have answered all the same. */
+    void outputClosed() {
+        replies.distrustEnd();
+    }
+
+    /** A tunnel's backend sends nothing more. */
+    void inputClosed() {
+        if (tunnel != null) {
+            tunnel.backendInputClosed();
         }
     }
 
@@ -155,17 +163,11 @@ final class Connection implements BackendStream, ChannelStream {
     @Override
     public void join(Tunnel joined) {
         tunnel = joined;
+        channel().config().setAllowHalfClosure(true);
         ByteBuf early = replies.surrender();
         if (early != null) {
             joined.fromBackend(early);
         }
-    }
-
-    @Override
-    public void closeOutput() {
-        channel()
-                .writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER)
-                .addListener(sent -> channel().shutdownOutput());
     }
 
     @Override

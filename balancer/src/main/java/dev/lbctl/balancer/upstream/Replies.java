@@ -22,8 +22,15 @@ final class Replies {
 
     private final ResponseReader heads = new ResponseReader(LIMITS);
     private final BodyReader bodies = new BodyReader(LIMITS);
+    private final Age age;
     private ByteBuf input = Unpooled.EMPTY_BUFFER;
     private boolean withinBody;
+    private boolean endIsTrusted = true;
+
+    /** @param age learns from what the answers say of their connection */
+    Replies(Age age) {
+        this.age = age;
+    }
 
     /** Takes over what the socket had. */
     void add(ByteBufAllocator allocator, ByteBuf bytes) {
@@ -53,6 +60,7 @@ final class Replies {
             return false;
         }
         ResponseHead head = heads.head();
+        age.learn(head.fields());
         withinBody = head.framing().hasBody();
         if (withinBody) {
             bodies.begin(head.framing());
@@ -79,9 +87,14 @@ final class Replies {
         return piece != null;
     }
 
+    /** Sending has failed: an end may be a reset now, as the system tells of that only once. */
+    void distrustEnd() {
+        endIsTrusted = false;
+    }
+
     /** The backend has closed: tells {@code attempt} whether that was the end of its answer. */
     void tellEnd(Attempt attempt) {
-        if (withinBody && bodies.inputClosed()) {
+        if (withinBody && endIsTrusted && bodies.inputClosed()) {
             attempt.complete(Fields.NONE);
         } else {
             attempt.ended(Outcome.Kind.CLOSED, "closed by the backend");

@@ -3,7 +3,10 @@ package dev.lbctl.balancer.upstream;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.io.IOException;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.ChannelOutputShutdownEvent;
+import io.netty.channel.socket.ChannelOutputShutdownException;
+import java.nio.channels.ClosedChannelException;
 
 /** Tells a backend's connection what its socket brings. */
 final class UpstreamHandler extends ChannelInboundHandlerAdapter {
@@ -35,10 +38,19 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
         connection.closed();
     }
 
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == ChannelOutputShutdownEvent.INSTANCE) {
+            connection.outputClosed();
+        } else if (event == ChannelInputShutdownEvent.INSTANCE) {
+            connection.inputClosed();
+        }
+    }
+
     /** When only sending failed, the answer may be here already; if not, reading ends the attempt. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (connection.isDeaf() && cause instanceof IOException) {
+        if (cause instanceof ChannelOutputShutdownException || cause instanceof ClosedChannelException) {
             return;
         }
         connection.failed(String.valueOf(cause.getMessage()));

@@ -9,6 +9,8 @@ import java.net.SocketTimeoutException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A backend whose every connection plays a script, byte by byte. */
 final class PlayedBackend implements AutoCloseable {
@@ -23,6 +25,7 @@ final class PlayedBackend implements AutoCloseable {
     private final Backend backend;
     private final AtomicInteger connections = new AtomicInteger();
     private final Queue<Wire> wires = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable AssertionError> failure = new AtomicReference<>();
 
     PlayedBackend(String name, Script script) throws IOException {
         this(name, script, 50);
@@ -38,6 +41,29 @@ final class PlayedBackend implements AutoCloseable {
     /** Answers every request with its own name, for as long as the connection lives; bodies by Content-Length only. */
     static PlayedBackend greeting(String name) throws IOException {
         return new PlayedBackend(name, wire -> greet(wire, name));
+    }
+
+    /** Answers the first request with the first answer, and so on; the last answer serves all further requests. */
+    static PlayedBackend answering(Queue<Message> received, String... answers) throws IOException {
+        AtomicInteger next = new AtomicInteger();
+        return new PlayedBackend("one", wire -> {
+            for (Message request = wire.message(); request.isThere(); request = wire.message()) {
+                received.add(request);
+                wire.send(answers[Math.min(next.getAndIncrement(), answers.length - 1)]);
+            }
+        });
+    }
+
+    static PlayedBackend answering(String... answers) throws IOException {
+        return answering(new ConcurrentLinkedQueue<>(), answers);
+    }
+
+    /** Takes requests' heads, and answers none. */
+    static PlayedBackend silent() throws IOException {
+        return new PlayedBackend("one", wire -> {
+            wire.readHead();
+            wire.awaitClosed();
+        });
     }
 
     /** One that nobody gets a connection to before {@link #beginToAccept}: its queue of them is full. */
@@ -105,6 +131,8 @@ final class PlayedBackend implements AutoCloseable {
             script.play(wire);
         } catch (IOException ended) {
             // The proxy went away: the script is over, and what the test wanted to see it sees at its own end.
+        } catch (AssertionError failed) {
+            failure.compareAndSet(null, failed);
         }
     }
 
@@ -113,6 +141,10 @@ final class PlayedBackend implements AutoCloseable {
         server.close();
         for (Wire wire : wires) {
             wire.close();
+        }
+        AssertionError failed = failure.get();
+        if (failed != null) {
+            throw failed;
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.metrics.Metrics;
+import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Pool;
@@ -41,7 +42,33 @@ final class TestProxy implements AutoCloseable {
         this(TestConfig.LISTENER, TestConfig.traffic(timeouts), backends);
     }
 
+    TestProxy(TrafficConfig traffic, Backend... backends) throws IOException {
+        this(TestConfig.LISTENER, traffic, backends);
+    }
+
+    TestProxy(ListenerConfig listener, Backend... backends) throws IOException {
+        this(listener, TestConfig.POOL.traffic(), backends);
+    }
+
     TestProxy(ListenerConfig listener, TrafficConfig traffic, Backend... backends) throws IOException {
+        this(2, listener, traffic, backends);
+    }
+
+    /** One on a single event loop, whose idle connections all clients share. */
+    static TestProxy single(ListenerConfig listener, TrafficConfig traffic, Backend... backends) throws IOException {
+        return new TestProxy(1, listener, traffic, backends);
+    }
+
+    static TestProxy single(TrafficConfig traffic, Backend... backends) throws IOException {
+        return single(TestConfig.LISTENER, traffic, backends);
+    }
+
+    static TestProxy single(Backend... backends) throws IOException {
+        return single(TestConfig.POOL.traffic(), backends);
+    }
+
+    private TestProxy(int eventLoops, ListenerConfig listener, TrafficConfig traffic, Backend... backends)
+            throws IOException {
         pool = new Pool("default", List.of(backends), event -> {});
         for (Backend backend : backends) {
             pool.report(backend, Health.UP, "taken for granted");
@@ -56,7 +83,8 @@ final class TestProxy implements AutoCloseable {
                 new RequestIds(1),
                 listener,
                 Clock.systemUTC());
-        server = new ProxyServer(listener.withAddress(new Address("127.0.0.1", 0)), gateway, Transport.best(), 2);
+        server = new ProxyServer(
+                listener.withAddress(new Address("127.0.0.1", 0)), gateway, Transport.best(), eventLoops);
         server.start();
     }
 
@@ -71,6 +99,17 @@ final class TestProxy implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /** Lets a backend into the pool. */
+    void letIn(Backend backend) {
+        pool.join(backend);
+        pool.report(backend, Health.UP, "taken for granted");
+    }
+
+    /** What is written down of the request that ended last. */
+    RequestRecord lastRecord() {
+        return metrics.ring().latest(1).get(0);
     }
 
     int inFlight() {
