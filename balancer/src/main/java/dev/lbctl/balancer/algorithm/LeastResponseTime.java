@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Who would answer first: the lowest mean time to the first byte × (under way + 1) / weight. A mean fades while nothing new is
- * learned, so one that was slow is tried again. Who has never answered is tried at once, with one request; until that is
- * answered it counts as average.
+ * learned, so one that was slow is tried again. Who was never asked is tried at once, with one request; until it has answered
+ * one it counts as average.
  *
  * <p>All means fade at the same rate, so their order does not depend on the present moment, and no clock is asked. The score is
  * a logarithm, for what has faded for days would be zero otherwise.
@@ -44,7 +44,8 @@ final class LeastResponseTime implements Algorithm {
         if (time != null) {
             return logOf(time, crowd);
         }
-        return (inFlight == 0 ? UNKNOWN : presumed(members, place)) + Math.log(crowd);
+        boolean neverAsked = inFlight == 0 && load.requests() == 0;
+        return (neverAsked ? UNKNOWN : presumed(members, place)) + Math.log(crowd);
     }
 
     /** Of the mean, faded, times {@code factor}, as it was at moment zero of the clock. */

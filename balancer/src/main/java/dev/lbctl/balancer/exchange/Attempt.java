@@ -97,11 +97,20 @@ public final class Attempt {
             patience.progressed();
             exchange.answer().interim(head);
         } else {
+            member.load().answered(waited(), System.nanoTime());
             patience.headCame();
             answer = head;
             exchange.body().forget();
             exchange.answer().head(head);
         }
+    }
+
+    /** What the member took from having the whole request, or from being picked if that was later, in nanoseconds. */
+    private long waited() {
+        RequestBody body = exchange.body();
+        return body.isComplete()
+                ? Math.min(patience.elapsed(), System.nanoTime() - body.completeNanos())
+                : patience.elapsed();
     }
 
     /** The backend agrees to another protocol, or to a tunnel. */

@@ -22,8 +22,7 @@ public final class Load {
     /** An attempt was sent its way. */
     public void begin() {
         inFlight.incrementAndGet();
-        inFlightOfPool.increment();
-        follower.run();
+        begun();
     }
 
     /**
@@ -46,11 +45,17 @@ public final class Load {
         int now = inFlight.get();
         while (now < most) {
             if (inFlight.compareAndSet(now, now + 1)) {
+                begun();
                 return true;
             }
             now = inFlight.get();
         }
         return false;
+    }
+
+    private void begun() {
+        inFlightOfPool.increment();
+        follower.run();
     }
 
     /** An attempt ended, well or not. Called once for each that began. */

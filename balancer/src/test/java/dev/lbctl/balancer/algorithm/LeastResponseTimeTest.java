@@ -89,6 +89,20 @@ class LeastResponseTimeTest {
     }
 
     @Test
+    void who_fails_without_an_answer_does_not_attract_what_comes() {
+        answers("A", 10, 1);
+        answers("B", 10, 1);
+        three.load("C").begin();
+        three.load("C").end(true);
+
+        for (int i = 0; i < 30; i++) {
+            three.pick(Asking.ANEW).load().begin();
+        }
+
+        assertThat(three.load("C").inFlight()).isEqualTo(10);
+    }
+
+    @Test
     void when_nobody_has_answered_yet_nobody_is_flooded() {
         for (int i = 0; i < 30; i++) {
             three.pick(Asking.ANEW).load().begin();

@@ -9,6 +9,7 @@ import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.Load;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.route.Destination;
@@ -95,6 +96,10 @@ final class TestProxy implements AutoCloseable {
     /** Takes a backend out of the pool; what runs there goes on. */
     void takeOut(Backend backend) {
         pool.leave(backend.name());
+    }
+
+    Load load(Backend backend) {
+        return pool.snapshot().member(backend.name()).orElseThrow().load();
     }
 
     int port() {

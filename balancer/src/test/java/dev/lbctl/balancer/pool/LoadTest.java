@@ -34,6 +34,18 @@ class LoadTest {
     }
 
     @Test
+    void where_there_is_no_room_nothing_begins() {
+        List<Integer> told = new ArrayList<>();
+        load.follow(() -> told.add(load.inFlight()));
+
+        assertThat(load.tryBegin(1)).isTrue();
+        assertThat(load.tryBegin(1)).isFalse();
+
+        assertThat(told).containsExactly(1);
+        assertThat(load.inFlightOfPool()).isEqualTo(1);
+    }
+
+    @Test
     void the_response_time_is_unknown_until_the_first_answer_and_then_what_that_took() {
         assertThat(load.responseTime()).isNull();
 
