@@ -3,21 +3,22 @@ package dev.lbctl.balancer;
 import dev.lbctl.balancer.accesslog.AccessLog;
 import dev.lbctl.balancer.control.ControlServer;
 import dev.lbctl.balancer.control.Controlled;
-import dev.lbctl.balancer.control.EventLog;
+import dev.lbctl.balancer.event.EventLog;
 import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.health.HealthChecker;
 import dev.lbctl.balancer.health.HttpProbe;
 import dev.lbctl.balancer.listener.ProxyServer;
 import dev.lbctl.balancer.metrics.Metrics;
+import dev.lbctl.balancer.operator.Expiry;
+import dev.lbctl.balancer.operator.Operator;
+import dev.lbctl.balancer.operator.OverridesFile;
+import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
-import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
-import dev.lbctl.balancer.pool.Weight;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.upstream.Transport;
-import dev.lbctl.config.Address;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class Balancer {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final LbConfig config;
-    private final Map<String, Pool> pools = new LinkedHashMap<>();
+    private final Expiry expiry;
     private final HealthChecker health;
     private final ControlServer control;
     private final ProxyServer proxy;
@@ -50,12 +51,18 @@ public final class Balancer {
      * A balancer that does not listen yet.
      *
      * @param token what changes by the admin API must carry; null refuses them all
+     * @param overrides where is kept what an operator changes
      */
-    public Balancer(LbConfig config, @Nullable String token, InstantSource clock) {
+    public Balancer(LbConfig config, @Nullable String token, OverridesFile overrides, InstantSource clock) {
         this.config = config;
         EventLog events = new EventLog(clock);
         Metrics metrics = new Metrics(clock);
-        config.pools().values().forEach(pool -> pools.put(pool.name(), pool(pool, events, metrics)));
+        Map<String, Steered> steered = Pools.of(config, events, metrics);
+        Operator operator = new Operator(steered, overrides, events::accept, clock);
+        operator.restore();
+        this.expiry = new Expiry(operator);
+        Map<String, Pool> pools = new LinkedHashMap<>();
+        steered.forEach((name, each) -> pools.put(name, each.pool()));
         HttpClient probing = HttpProbe.newClient();
         this.health = new HealthChecker(
                 pools.values(),
@@ -70,7 +77,7 @@ public final class Balancer {
         this.admin = new Pool("admin", List.of(), event -> {});
         this.log = AccessLog.open(config.listener().accessLog());
         Gateway gateway = new Gateway(
-                Routing.router(config, pools, admin),
+                Routing.router(config, steered, admin),
                 new Recording(metrics, log),
                 this::observe,
                 new RequestIds(new SecureRandom().nextLong()),
@@ -78,7 +85,7 @@ public final class Balancer {
                 clock);
         int eventLoops = Runtime.getRuntime().availableProcessors();
         this.proxy = new ProxyServer(config.listener(), gateway, Transport.best(), eventLoops);
-        Controlled controlled = new Controlled(config, pools, metrics, log::dropped, clock);
+        Controlled controlled = new Controlled(config, pools, operator, metrics, log::dropped, clock);
         this.control = new ControlServer(controlled, events, token, proxy::isListening);
     }
 
@@ -88,6 +95,7 @@ public final class Balancer {
      * @throws IOException when an address cannot be had; its message names it
      */
     public void start() throws IOException {
+        expiry.start();
         CompletableFuture<Void> probed = health.start();
         control.start();
         Backend self = new Backend("admin", config.admin().address().host(), control.port());
@@ -110,20 +118,9 @@ public final class Balancer {
     public void stop() {
         proxy.stop(STOP_PATIENCE);
         control.stop();
+        expiry.close();
         health.stop();
         log.close();
-    }
-
-    private static Pool pool(PoolConfig config, EventLog events, Metrics metrics) {
-        Map<Backend, Weight> backends = new LinkedHashMap<>();
-        config.backends().forEach(backend -> {
-            Address address = backend.address();
-            backends.put(new Backend(backend.name(), address.host(), address.port()), Weight.of(backend.weight()));
-        });
-        Pool pool = new Pool(config.name(), backends, events);
-        pool.watch(snapshot -> metrics.follow(
-                snapshot.pool(), snapshot.members().stream().map(Member::name).collect(Collectors.toSet())));
-        return pool;
     }
 
     private void observe(String pool, Backend backend, Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer;
 
+import dev.lbctl.balancer.operator.OverridesFile;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
 import dev.lbctl.config.file.ConfigResult;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * cannot start.
  */
 public final class BalancerMain {
-    private static final String USAGE = "usage: BalancerMain --config FILE [--token-file FILE]";
+    private static final String USAGE = "usage: BalancerMain --config FILE [--token-file FILE] [--overrides FILE]";
 
     private BalancerMain() {}
 
@@ -30,26 +31,28 @@ public final class BalancerMain {
         }
         Path config = null;
         Path tokenFile = null;
+        Path overrides = null;
         Iterator<String> words = List.of(args).iterator();
         while (words.hasNext()) {
             switch (words.next()) {
                 case "--config" -> config = path(words);
                 case "--token-file" -> tokenFile = path(words);
+                case "--overrides" -> overrides = path(words);
                 default -> fail(2, USAGE);
             }
         }
         if (config == null) {
             fail(2, USAGE);
         } else {
-            run(read(config), token(tokenFile));
+            run(read(config), token(tokenFile), new OverridesFile(overrides));
         }
     }
 
-    private static void run(@Nullable LbConfig config, @Nullable String token) {
+    private static void run(@Nullable LbConfig config, @Nullable String token, OverridesFile overrides) {
         if (config == null) {
             return;
         }
-        Balancer balancer = new Balancer(config, token, Clock.systemUTC());
+        Balancer balancer = new Balancer(config, token, overrides, Clock.systemUTC());
         try {
             balancer.start();
         } catch (IOException | UncheckedIOException e) {

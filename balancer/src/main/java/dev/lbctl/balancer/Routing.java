@@ -1,10 +1,10 @@
 package dev.lbctl.balancer;
 
-import dev.lbctl.balancer.algorithm.Algorithm;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.header.HeaderEdits;
 import dev.lbctl.balancer.header.Rewrite;
+import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
@@ -14,7 +14,6 @@ import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.HeaderConfig;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
@@ -44,34 +43,31 @@ final class Routing {
             new QueueConfig(0),
             HostHeader.PRESERVE);
 
-    private final Map<String, Pool> pools;
+    private final Map<String, Steered> pools;
     private final Map<String, Destination> destinations = new HashMap<>();
     private final List<Route> routes = new ArrayList<>();
 
-    private Routing(Map<String, Pool> pools) {
+    private Routing(Map<String, Steered> pools) {
         this.pools = pools;
     }
 
     /** @param admin the control plane */
-    static Router router(LbConfig config, Map<String, Pool> pools, Pool admin) {
+    static Router router(LbConfig config, Map<String, Steered> pools, Pool admin) {
         Routing routing = new Routing(pools);
         if (config.listener().adminPaths()) {
-            Destination self = destination(admin, Algorithms.create(AlgorithmKind.ROUND_ROBIN), ADMIN_TRAFFIC);
+            Selection only = new Selection(admin, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
+            Destination self = destination(admin, only, ADMIN_TRAFFIC);
             ADMIN_PATHS.forEach(path -> routing.routes.add(new Route(null, path, self, Rewrite.NONE, true)));
         }
-        config.routes().forEach(route -> routing.add(route, config.pools()));
+        config.routes().forEach(routing::add);
         return new Router(routing.routes);
     }
 
-    private void add(RouteConfig route, Map<String, PoolConfig> configs) {
-        PoolConfig config = Objects.requireNonNull(configs.get(route.pool()), route.pool());
-        Pool pool = Objects.requireNonNull(pools.get(route.pool()), route.pool());
+    private void add(RouteConfig route) {
+        Steered to = Objects.requireNonNull(pools.get(route.pool()), route.pool());
         Destination destination = destinations.computeIfAbsent(
                 route.pool(),
-                name -> destination(
-                        pool,
-                        Algorithms.create(config.algorithm(), config.balance().hash()),
-                        config.traffic()));
+                name -> destination(to.pool(), to.selection(), to.config().traffic()));
         routes.add(new Route(route.host(), route.path(), destination, rewrite(route), false));
     }
 
@@ -83,8 +79,7 @@ final class Routing {
         return HeaderEdits.of(config.set(), config.add(), config.remove());
     }
 
-    private static Destination destination(Pool pool, Algorithm algorithm, TrafficConfig traffic) {
-        Selection selection = new Selection(pool, algorithm).begin();
+    private static Destination destination(Pool pool, Selection selection, TrafficConfig traffic) {
         Destination destination = Destination.of(selection, traffic);
         pool.watch(snapshot ->
                 destination.room().callAll()); // After the selection: whoever is called meets the new picker.

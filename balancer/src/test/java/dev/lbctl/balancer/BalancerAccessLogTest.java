@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.lbctl.balancer.api.Json;
+import dev.lbctl.balancer.operator.OverridesFile;
 import dev.lbctl.config.AccessLogConfig;
 import dev.lbctl.config.AccessLogConfig.Format;
 import dev.lbctl.config.Address;
@@ -124,7 +125,7 @@ class BalancerAccessLogTest {
                 new ManagementConfig(ANY_PORT),
                 Map.of("default", pool),
                 List.of(RouteConfig.all("default")));
-        return new Balancer(config, "secret", Clock.systemUTC());
+        return new Balancer(config, "secret", new OverridesFile(null), Clock.systemUTC());
     }
 
     private static int get(Balancer balancer, String path) throws Exception {

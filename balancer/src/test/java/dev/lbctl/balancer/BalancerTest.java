@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.lbctl.balancer.api.Json;
+import dev.lbctl.balancer.operator.OverridesFile;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.BackendConfig;
@@ -81,7 +82,7 @@ class BalancerTest {
                 new ManagementConfig(new Address("127.0.0.1", 0)),
                 Map.of("default", pool),
                 List.of(RouteConfig.all("default")));
-        return new Balancer(config, TOKEN, Clock.systemUTC());
+        return new Balancer(config, TOKEN, new OverridesFile(null), Clock.systemUTC());
     }
 
     private static int port(HttpServer server) {

@@ -2,6 +2,7 @@ package dev.lbctl.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.operator.OverridesFile;
 import dev.lbctl.config.file.ConfigFile;
 import dev.lbctl.config.file.ConfigResult;
 import java.io.IOException;
@@ -54,7 +55,10 @@ class RewritingTest {
                   - { path: /, pool: web }
                 """.replace("MIRROR", mirror.url());
         return new Balancer(
-                ((ConfigResult.Valid) ConfigFile.parse("lbctl.yaml", yaml)).config(), null, Clock.systemUTC());
+                ((ConfigResult.Valid) ConfigFile.parse("lbctl.yaml", yaml)).config(),
+                null,
+                new OverridesFile(null),
+                Clock.systemUTC());
     }
 
     /** The whole answer to one request, and in its body the whole request that the backend got. */

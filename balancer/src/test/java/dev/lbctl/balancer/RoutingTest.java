@@ -2,6 +2,7 @@ package dev.lbctl.balancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.operator.OverridesFile;
 import dev.lbctl.balancer.surface.RawHttp;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
@@ -24,7 +25,7 @@ class RoutingTest {
     void start() throws IOException {
         api = new Mirror("api");
         web = new Mirror("web");
-        balancer = new Balancer(config(), null, Clock.systemUTC());
+        balancer = new Balancer(config(), null, new OverridesFile(null), Clock.systemUTC());
         balancer.start();
     }
 

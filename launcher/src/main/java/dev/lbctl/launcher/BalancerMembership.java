@@ -44,7 +44,7 @@ final class BalancerMembership implements Membership {
     @Override
     public CompletableFuture<Void> drain(String server, Duration limit) {
         return call("drain of " + server, () -> {
-            if (isThere(() -> client.join().duty(server, "drain"))) {
+            if (isThere(() -> client.join().setAside(server))) {
                 awaitTrue(() -> inFlight(server) == 0, limit);
             }
         });

@@ -54,6 +54,9 @@ final class ClusterStart {
 
     private Launcher start(RunLock lock) throws StartRefused, IOException {
         Remains remains = Remains.in(directory);
+        if (remains.survivors().isEmpty()) {
+            directory.forget(); // what an earlier cluster left that did not end in good order is not this one's
+        }
         LbConfig config = ListenAddresses.settle(wanted, remains);
         List<NodeSpec> specs = NodeSpecs.of(config, directory, remains);
         String token = directory.createToken();

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher;
 
+import dev.lbctl.launcher.rundir.RunDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class JavaCommand {
         return line("lbctl", LAUNCHER_FLAGS, "dev.lbctl.launcher.cli.Lbctl", arguments);
     }
 
-    static List<String> balancer(Path config, Path token) {
+    static List<String> balancer(RunDirectory directory) {
         List<String> flags = new ArrayList<>(BALANCER_FLAGS);
         if (Runtime.version().feature() >= 22) {
             flags.add("--enable-native-access=ALL-UNNAMED"); // Netty's transport; later Javas warn of it without
@@ -31,7 +32,13 @@ public final class JavaCommand {
                 "balancer",
                 flags,
                 "dev.lbctl.balancer.BalancerMain",
-                List.of("--config", config.toString(), "--token-file", token.toString()));
+                List.of(
+                        "--config",
+                        directory.balancerConfig().toString(),
+                        "--token-file",
+                        directory.token().toString(),
+                        "--overrides",
+                        directory.overrides().toString()));
     }
 
     /** Its port is the node's, filled in when it is started. */

@@ -72,7 +72,7 @@ final class NodeSpecs {
                 BALANCER,
                 NodeRole.BALANCER,
                 null,
-                JavaCommand.balancer(directory.balancerConfig(), directory.token()),
+                JavaCommand.balancer(directory),
                 config.listener().address(),
                 new NodeSpec.Health(config.admin().address(), "/startedz", START_TIMEOUT),
                 directory.log(BALANCER).path());

@@ -45,7 +45,9 @@ class ArchitectureTest {
                 "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.retry, balancer.pool, config",
                 "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, balancer.header, balancer.refusal, config",
                 "balancer.surface     | balancer.surface, balancer.api, config",
-                "balancer.control     | balancer.control, balancer.surface, balancer.api, balancer.pool, balancer.algorithm, balancer.metrics, config",
+                "balancer.operator    | balancer.operator, balancer.api, balancer.pool, balancer.algorithm, config, config.yaml",
+                "balancer.event       | balancer.event, balancer.operator, balancer.api, balancer.pool, config",
+                "balancer.control     | balancer.control, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.metrics, config, config.yaml",
                 "balancer             | balancer.., config, config.file",
                 "launcher..           | launcher.., balancer.api, balancer.surface, config.."
             })

@@ -1,11 +1,16 @@
 package dev.lbctl.balancer.api;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One member of a pool.
  *
  * @param health {@code unknown}, {@code up} or {@code down}
  * @param reason why, in words for a person
  * @param duty {@code ready}, {@code drain} or {@code maint}
+ * @param until when the duty ends by itself; null when it does not
+ * @param weight 1–1000, how much it is to get, compared with the others of its pool
  * @param healthy whether it takes new requests: up and ready
  * @param activeConnections attempts under way
  * @param totalRequests attempts that ended
@@ -19,6 +24,8 @@ public record BackendStatus(
         String health,
         String reason,
         String duty,
+        @Nullable Instant until,
+        int weight,
         boolean healthy,
         int activeConnections,
         long totalRequests,

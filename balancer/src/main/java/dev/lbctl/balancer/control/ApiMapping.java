@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.control;
 
+import dev.lbctl.balancer.api.AlgorithmReport;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.HealthReport;
 import dev.lbctl.balancer.api.MetricsReport;
@@ -14,7 +15,6 @@ import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
-import dev.lbctl.balancer.pool.PoolEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +24,9 @@ record ApiMapping(Controlled of) {
     private static final LatencyHistogram.Reading NOTHING = new LatencyHistogram().read();
 
     StatusReport status(int recentRequests) {
-        String algorithm =
-                of.config().pools().values().iterator().next().algorithm().key();
         return new StatusReport(
                 Version.CURRENT,
-                algorithm,
+                algorithm(),
                 uptimeSeconds(),
                 statistics(),
                 backends(),
@@ -48,6 +46,16 @@ record ApiMapping(Controlled of) {
                                 member.load().requests(),
                                 member.isEligible()))
                         .toList());
+    }
+
+    AlgorithmReport algorithms() {
+        List<AlgorithmReport.PoolAlgorithm> pools = of.config().pools().values().stream()
+                .map(pool -> new AlgorithmReport.PoolAlgorithm(
+                        pool.name(),
+                        of.operator().algorithm(pool.name()).key(),
+                        pool.algorithm().key()))
+                .toList();
+        return new AlgorithmReport(algorithm(), pools, AlgorithmEndpoints.names());
     }
 
     HealthReport health() {
@@ -79,6 +87,8 @@ record ApiMapping(Controlled of) {
                 word(member.health()),
                 member.reason(),
                 word(member.duty()),
+                of.operator().until(pool.name(), member),
+                member.weight().wanted(),
                 member.isEligible(),
                 member.load().inFlight(),
                 member.load().requests(),
@@ -105,28 +115,12 @@ record ApiMapping(Controlled of) {
                 request.answered().cause());
     }
 
-    /** One sentence for a person. */
-    static String sentence(PoolEvent event) {
-        String name = event.member().name();
-        String left = event.after().eligible().size() + " of "
-                + event.after().members().size() + " left";
-        return switch (event.kind()) {
-            case JOINED -> name + " joined the pool " + event.after().pool() + ": " + event.cause();
-            case LEFT -> name + " left the pool " + event.after().pool() + "; " + left;
-            case UP -> name + " is up: " + event.cause() + "; " + left.replace(" left", " in rotation");
-            case DOWN -> name + " is down: " + event.cause() + "; " + left;
-            case WEIGHT -> name + " weighs " + event.member().weight().wanted() + " now: " + event.cause();
-            case DUTY ->
-                switch (event.member().duty()) {
-                    case READY -> name + " may take traffic again";
-                    case DRAIN -> name + " gets nothing new and finishes what it has; " + left;
-                    case MAINT -> name + " is in maintenance, without traffic and probes; " + left;
-                };
-        };
-    }
-
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String algorithm() {
+        return of.operator().algorithm(of.pools().keySet().iterator().next()).key();
     }
 
     private double uptimeSeconds() {

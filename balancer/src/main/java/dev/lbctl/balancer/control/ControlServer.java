@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.control;
 
 import dev.lbctl.balancer.api.Endpoints;
+import dev.lbctl.balancer.event.EventLog;
 import dev.lbctl.balancer.surface.AccessRule;
 import dev.lbctl.balancer.surface.ControlSurface;
 import dev.lbctl.balancer.surface.DashboardAssets;
@@ -24,6 +25,7 @@ public final class ControlServer {
     private final LbConfig config;
     private final StatusEndpoints status;
     private final PoolEndpoints pools;
+    private final AlgorithmEndpoints algorithms;
     private final MetricsEndpoints metrics;
     private final EventEndpoint events;
     private final Javalin server;
@@ -38,7 +40,9 @@ public final class ControlServer {
         ApiMapping mapping = new ApiMapping(subject);
         this.config = subject.config();
         this.status = new StatusEndpoints(subject, mapping, listening);
-        this.pools = new PoolEndpoints(subject, mapping);
+        Lookup lookup = new Lookup(subject.pools());
+        this.pools = new PoolEndpoints(subject.operator(), lookup, mapping);
+        this.algorithms = new AlgorithmEndpoints(subject.operator(), lookup, mapping);
         this.metrics = new MetricsEndpoints(new PrometheusView(subject), mapping);
         this.events = new EventEndpoint(events, mapping);
         this.server = Javalin.create(javalin -> configure(javalin, token));
@@ -84,6 +88,8 @@ public final class ControlServer {
         routes.post("/backends", pools::join);
         routes.patch("/backends/{name}", pools::change);
         routes.delete("/backends/{name}", pools::remove);
+        routes.get("/algorithm", algorithms::show);
+        routes.post("/algorithm", algorithms::change);
     }
 
     private Address address() {

@@ -1,5 +1,7 @@
 package dev.lbctl.balancer.control;
 
+import dev.lbctl.balancer.event.EventLog;
+import dev.lbctl.balancer.event.Subscription;
 import dev.lbctl.balancer.surface.Feeds;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.control;
 
 import dev.lbctl.balancer.api.Event;
 import dev.lbctl.balancer.api.RequestList;
+import dev.lbctl.balancer.event.Subscription;
 import dev.lbctl.balancer.metrics.RequestRing;
 import dev.lbctl.balancer.surface.Feed;
 import java.io.IOException;

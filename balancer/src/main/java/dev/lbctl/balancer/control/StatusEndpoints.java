@@ -6,7 +6,6 @@ import dev.lbctl.balancer.api.RequestList;
 import dev.lbctl.balancer.surface.Refusal;
 import io.javalin.http.Context;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** How the balancer as a whole is doing, for people and for probes of the balancer itself. */
 record StatusEndpoints(Controlled subject, ApiMapping mapping, BooleanSupplier listening) {
@@ -18,8 +17,10 @@ record StatusEndpoints(Controlled subject, ApiMapping mapping, BooleanSupplier l
     }
 
     void requests(Context request) {
-        int limit = limit(request.queryParam("limit"));
-        request.json(new RequestList(subject.metrics().ring().latest(limit).stream()
+        RequestFilter filter = RequestFilter.of(request.queryParamMap());
+        request.json(new RequestList(subject.metrics().ring().latest(MAX_REQUESTS).stream()
+                .filter(filter.wanted())
+                .limit(filter.limit())
                 .map(ApiMapping::entry)
                 .toList()));
     }
@@ -62,16 +63,5 @@ record StatusEndpoints(Controlled subject, ApiMapping mapping, BooleanSupplier l
 
     private static Refusal notReady(String detail, String hint) {
         return new Refusal(503, new ErrorBody("not_ready", detail, hint));
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return RECENT_REQUESTS;
-        }
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_REQUESTS) {
-            throw new Refusal(
-                    400, new ErrorBody("wrong_value", "limit is \"" + text + "\"", "write a number from 1 to 1000"));
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -12,6 +12,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -46,6 +47,15 @@ public final class ControlSurface {
         config.routes.before(ControlSurface::protect);
         config.routes.before(rule);
         refusals(config.routes);
+    }
+
+    /** The request's body; one of another form is refused. */
+    public static <T> T body(Context request, Class<T> type) throws IOException {
+        T body = Json.strict().readValue(request.bodyAsBytes(), type);
+        if (body == null) {
+            throw Refusal.wrongValue("the body is null", "send a JSON object");
+        }
+        return body;
     }
 
     private static QueuedThreadPool threads() {

@@ -13,6 +13,11 @@ public final class Refusal extends RuntimeException {
         this.body = body;
     }
 
+    /** A value in the request cannot be used. */
+    public static Refusal wrongValue(String detail, String hint) {
+        return new Refusal(400, new ErrorBody("wrong_value", detail, hint));
+    }
+
     public int status() {
         return status;
     }

@@ -2,17 +2,25 @@ package dev.lbctl.balancer.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.TestConfig;
+import dev.lbctl.balancer.algorithm.Algorithms;
+import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.balancer.api.Json;
+import dev.lbctl.balancer.event.EventLog;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.Records;
 import dev.lbctl.balancer.metrics.Served;
+import dev.lbctl.balancer.operator.Operator;
+import dev.lbctl.balancer.operator.OverridesFile;
+import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
+import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
 import java.io.IOException;
@@ -41,6 +49,12 @@ final class ControlClient {
             "default",
             List.of(new Backend("server-1", "127.0.0.1", 9001), new Backend("server-2", "127.0.0.1", 9002)),
             events);
+    private final Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
+    private final Operator operator = new Operator(
+            Map.of("default", new Steered(TestConfig.POOL, pool, selection)),
+            new OverridesFile(null),
+            events::accept,
+            InstantSource.system());
     private final ControlServer server = another(0);
 
     ControlClient() {
@@ -58,7 +72,8 @@ final class ControlClient {
                 defaults.pools(),
                 defaults.routes());
         return new ControlServer(
-                new Controlled(config, Map.of("default", pool), metrics, droppedLines::get, InstantSource.system()),
+                new Controlled(
+                        config, Map.of("default", pool), operator, metrics, droppedLines::get, InstantSource.system()),
                 events,
                 TOKEN,
                 listening::get);

@@ -10,6 +10,8 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,21 @@ class EventFeedTest {
             JsonNode event = listener.next("event");
             assertThat(event.get("message").asText()).isEqualTo("second");
             assertThat(event.get("id").asLong()).isEqualTo(id + 1);
+        }
+    }
+
+    @Test
+    void a_listener_that_comes_back_after_a_restart_is_told_of_the_gap() throws Exception {
+        long fromBefore = Instant.now().minus(Duration.ofHours(1)).toEpochMilli();
+        client.up("server-1");
+        try (Listener listener = new Listener("Last-Event-ID: " + fromBefore + "\r\n")) {
+            JsonNode gap = listener.next("event");
+            assertThat(gap.get("type").asText()).isEqualTo("gap");
+            assertThat(gap.get("message").asText())
+                    .startsWith("events are missing: the balancer was started anew at 20");
+            JsonNode up = listener.next("event");
+            assertThat(up.get("type").asText()).isEqualTo("up");
+            assertThat(up.get("id").asLong()).isEqualTo(gap.get("id").asLong() + 1);
         }
     }
 

@@ -48,9 +48,9 @@ public final class BalancerClient {
         calls.tell("DELETE", path(name), null, LIMIT);
     }
 
-    /** Tells what the operator wants of a backend: {@code ready}, {@code drain} or {@code maint}. */
-    public void duty(String name, String duty) {
-        calls.tell("PATCH", path(name), new BackendChange(duty), LIMIT);
+    /** Has a backend that is about to be stopped get nothing new; no wish of the operator's, and over when it joins again. */
+    public void setAside(String name) {
+        calls.tell("PATCH", path(name), new BackendChange("drain", null, null, true), LIMIT);
     }
 
     /** Messages named {@code event}, {@code requests} and {@code status}. */

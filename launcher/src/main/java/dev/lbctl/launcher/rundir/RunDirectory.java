@@ -59,6 +59,11 @@ public record RunDirectory(String cluster, Path path) {
         return path.resolve("balancer.yaml");
     }
 
+    /** Where the balancer keeps what an operator changes while it runs. */
+    public Path overrides() {
+        return path.resolve("overrides.json");
+    }
+
     public Path logs() {
         return path.resolve("logs");
     }
@@ -135,7 +140,7 @@ public record RunDirectory(String cluster, Path path) {
                 }
             }
         }
-        for (Path file : List.of(clusterFile(), token(), balancerConfig())) {
+        for (Path file : List.of(clusterFile(), token(), balancerConfig(), overrides())) {
             Files.deleteIfExists(file);
         }
     }

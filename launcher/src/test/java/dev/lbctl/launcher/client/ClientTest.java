@@ -68,13 +68,13 @@ class ClientTest {
     void changes_carry_the_token_and_names_are_escaped() {
         BalancerClient balancer = new BalancerClient(address, "secret");
         balancer.join("server-1", new Address("::1", 9001), null);
-        balancer.duty("[::1]:80", "drain");
+        balancer.setAside("[::1]:80");
         balancer.leave("server-1");
 
         assertThat(asked)
                 .containsExactly(
                         "POST /backends Bearer secret {\"name\":\"server-1\",\"url\":\"http://[::1]:9001\",\"pool\":null}",
-                        "PATCH /backends/%5B%3A%3A1%5D%3A80 Bearer secret {\"duty\":\"drain\"}",
+                        "PATCH /backends/%5B%3A%3A1%5D%3A80 Bearer secret {\"duty\":\"drain\",\"leaving\":true}",
                         "DELETE /backends/server-1 Bearer secret");
     }
 

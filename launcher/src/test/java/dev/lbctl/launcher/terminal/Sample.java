@@ -69,6 +69,8 @@ final class Sample {
                 up ? "up" : "down",
                 up ? "probe passed" : "connection refused",
                 number == 4 ? "drain" : "ready",
+                null,
+                1,
                 up && number != 4,
                 1,
                 2_469,

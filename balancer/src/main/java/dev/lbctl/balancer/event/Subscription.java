@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.control;
+package dev.lbctl.balancer.event;
 
 import dev.lbctl.balancer.api.Event;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One listener's events that it has not taken yet. Offered by any thread, taken by the listener's. */
-final class Subscription {
+public final class Subscription {
     private static final int CAPACITY = 256;
 
     private final Queue<Event> missed;
@@ -31,13 +31,13 @@ final class Subscription {
 
     /** The next event, or null when none came in time. */
     @Nullable
-    Event next(Duration patience) throws InterruptedException {
+    public Event next(Duration patience) throws InterruptedException {
         Event old = missed.poll();
         return old != null ? old : queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Whether events were lost: the listener must be let go, and may come again with the last id it saw. */
-    boolean isCut() {
+    public boolean isCut() {
         return cut;
     }
 }

@@ -1,0 +1,167 @@
+package dev.lbctl.balancer.operator;
+
+import dev.lbctl.balancer.algorithm.Algorithms;
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Duty;
+import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.HashConfig;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place through which an operator changes a running balancer: duties, weights, algorithms. What is said here is done,
+ * told, and kept, so that it holds again after a restart, unless the configuration it overrides has changed meanwhile. Any
+ * thread; one change at a time.
+ */
+public final class Operator {
+    private final Map<String, Steered> pools;
+    private final OverridesFile file;
+    private final Consumer<OperatorEvent> events;
+    private final InstantSource clock;
+    private volatile Overrides overrides = Overrides.NONE;
+
+    /** One who has said nothing yet. */
+    public Operator(
+            Map<String, Steered> pools, OverridesFile file, Consumer<OperatorEvent> events, InstantSource clock) {
+        this.pools = pools;
+        this.file = file;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Has hold again what was kept. What was said of a backend that is not there waits until it joins. */
+    public synchronized void restore() {
+        Overrides kept = read();
+        Overrides holding = new Sieve(pools, events).sift(kept).at(clock.instant());
+        if (!holding.equals(kept)) {
+            keep(holding);
+        }
+        overrides = holding;
+        holding.algorithms().forEach(said -> balance(said.pool(), said.algorithm(), Cause.kept(null)));
+        holding.backends().forEach(said -> {
+            String cause = Cause.kept(said.spell());
+            pool(said).assign(said.backend(), said.dutyNow(), cause);
+            pool(said).weigh(said.backend(), said.weightNow(), cause);
+        });
+    }
+
+    /** Does and keeps a change of a member. Answers whether it is there. */
+    public synchronized boolean change(String pool, String backend, Change change) {
+        Member member = steered(pool).member(backend).orElse(null);
+        if (member == null) {
+            return false;
+        }
+        MemberOverride before = said(pool, member.backend());
+        MemberOverride next = before.with(change, clock.instant());
+        keep(overrides.with(next));
+        if (change.weight() != null) {
+            pool(next).weigh(backend, change.weight(), Cause.SAID);
+        }
+        if (change.duty() != null) {
+            pool(next).assign(backend, change.duty(), Cause.said(change.lasts(), next.spell()));
+            if (member.duty() == change.duty() && !Objects.equals(before.spell(), next.spell())) {
+                events.accept(new OperatorEvent.Prolonged(backend, change.duty(), next.until()));
+            }
+        }
+        return true;
+    }
+
+    /** Sends a member nothing new, since it is about to end. This is not kept, and over when it joins again. */
+    public synchronized boolean setAside(String pool, String backend) {
+        return steered(pool).pool().assign(backend, Duty.DRAIN, Cause.LEAVING);
+    }
+
+    /** Adds a backend, or announces one again; what was said of it holds. */
+    public synchronized void join(String pool, Backend backend) {
+        MemberOverride said = said(pool, backend);
+        String misfit = said.misfit(backend, steered(pool).configuredWeight(backend.name()));
+        if (misfit != null) {
+            keep(overrides.without(said));
+            events.accept(new OperatorEvent.Dropped(said.backend(), said.words(), misfit));
+            said = said(pool, backend);
+        }
+        pool(said).join(backend, said.dutyNow(), said.weightNow());
+    }
+
+    /** Has a pool balance by another algorithm, and keeps that. */
+    public synchronized void use(String pool, AlgorithmKind algorithm) {
+        keep(overrides.with(new AlgorithmOverride(pool, steered(pool).config().algorithm(), algorithm)));
+        balance(pool, algorithm, Cause.SAID);
+    }
+
+    /** Ends every duty whose time is over. */
+    public synchronized void expire() {
+        Instant now = clock.instant();
+        List<MemberOverride> over =
+                overrides.backends().stream().filter(said -> said.isOver(now)).toList();
+        if (!over.isEmpty()) {
+            keep(overrides.at(now));
+            over.forEach(said -> pool(said).assign(said.backend(), said.duty(), Cause.OVER));
+        }
+    }
+
+    /** When the member's present duty ends by itself; null when it does not. */
+    public @Nullable Instant until(String pool, Member member) {
+        return overrides
+                .of(pool, member.name())
+                .filter(said -> said.dutyNow() == member.duty())
+                .map(MemberOverride::until)
+                .orElse(null);
+    }
+
+    /** By which algorithm a pool balances now. */
+    public AlgorithmKind algorithm(String pool) {
+        return steered(pool).selection().kind();
+    }
+
+    private void balance(String pool, AlgorithmKind algorithm, String cause) {
+        Steered steered = steered(pool);
+        AlgorithmKind before = steered.selection().kind();
+        if (before != algorithm) {
+            HashConfig hash = steered.config().balance().hash();
+            steered.selection().use(Algorithms.create(algorithm, hash));
+            events.accept(new OperatorEvent.Balanced(steered.pool().snapshot(), before, algorithm, cause));
+        }
+    }
+
+    private MemberOverride said(String pool, Backend backend) {
+        return overrides
+                .of(pool, backend.name())
+                .orElseGet(
+                        () -> MemberOverride.none(pool, backend, steered(pool).configuredWeight(backend.name())));
+    }
+
+    private Overrides read() {
+        try {
+            return file.read();
+        } catch (IOException e) {
+            events.accept(new OperatorEvent.Dropped(null, "all in " + file.path(), "it cannot be read: " + e));
+            return Overrides.NONE;
+        }
+    }
+
+    private void keep(Overrides next) {
+        overrides = next;
+        try {
+            file.write(next);
+        } catch (IOException e) {
+            events.accept(new OperatorEvent.NotKept(e.toString()));
+        }
+    }
+
+    private Pool pool(MemberOverride of) {
+        return steered(of.pool()).pool();
+    }
+
+    private Steered steered(String pool) {
+        return Objects.requireNonNull(pools.get(pool), pool);
+    }
+}
