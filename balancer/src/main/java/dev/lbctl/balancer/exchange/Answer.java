@@ -64,14 +64,15 @@ final class Answer {
         return status != 0;
     }
 
-    /** Relays an interim answer; a client of HTTP/1.0 does not know them (RFC 9110, section 15.2). */
-    void interim(ResponseHead head) {
+    /** Relays an interim answer, if the client knows them (RFC 9110, section 15.2); answers whether it takes more now. */
+    boolean interim(ResponseHead head) {
         if (request.head().version() == Version.HTTP_1_1) {
             ByteBuf out = client.buffer();
             ResponseHeader.writeInterim(out, head, edits());
             client.send(out);
             client.flush();
         }
+        return client.isWritable();
     }
 
     void head(ResponseHead head) {

@@ -95,7 +95,7 @@ public final class Attempt {
             switchTo(head, stream);
         } else if (head.isInterim()) {
             patience.progressed();
-            exchange.answer().interim(head);
+            keepPace(exchange.answer().interim(head));
         } else {
             member.load().answered(waited(), System.nanoTime());
             patience.headCame();
@@ -132,7 +132,11 @@ public final class Attempt {
             return;
         }
         patience.progressed();
-        if (!exchange.answer().content(piece) && stream != null) {
+        keepPace(exchange.answer().content(piece));
+    }
+
+    private void keepPace(boolean clientTakesMore) {
+        if (!clientTakesMore && stream != null) {
             paused = true;
             stream.pause();
         }

@@ -64,6 +64,8 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
             tunnel.clientWritable();
         } else if (exchange != null) {
             exchange.clientWritable();
+        } else {
+            nextRequest();
         }
     }
 
@@ -72,8 +74,10 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         inputShut = true;
         if (tunnel != null) {
             tunnel.clientInputClosed();
-        } else if (exchange == null || intake.isWithinBody()) {
+        } else if (intake.isWithinBody()) {
             channel.close();
+        } else if (exchange == null) {
+            readOn();
         } else {
             patience.inputClosed();
         }
@@ -161,6 +165,7 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         ByteBuf out = buffer();
         Refusal.unread(error, detail).write(out);
         send(out);
+        patience.idleBegins();
         flushAndClose(Farewell.AFTER_WRITE);
     }
 
@@ -196,19 +201,31 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
 
     @Override
     public void finish(boolean keepAlive) {
-        boolean stillSending = intake.isWithinBody() || intake.holdsBytes();
         exchange = null;
-        if (!keepAlive || draining) {
+        if (keepAlive && !draining) {
+            channel.flush();
+            patience.idleBegins();
+            nextRequest();
+        } else {
+            boolean stillSending = !inputShut && intake.mayBringMore();
             intake.close();
             flushAndClose(stillSending ? Farewell.AFTER_WRITE : ChannelFutureListener.CLOSE);
-            return;
         }
-        channel.flush();
-        patience.idleBegins();
-        intake.next();
-        readSocket();
-        if (inputShut && exchange == null) {
+    }
+
+    /** Goes on to the next request as soon as the client has taken what it was answered. */
+    private void nextRequest() {
+        if (exchange == null && channel.isWritable()) {
+            intake.next();
+        }
+        readOn();
+    }
+
+    private void readOn() {
+        if (inputShut && intake.awaitsHead()) {
             flushAndClose(ChannelFutureListener.CLOSE);
+        } else {
+            readSocket();
         }
     }
 

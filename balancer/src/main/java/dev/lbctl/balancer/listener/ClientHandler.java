@@ -4,12 +4,17 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells a client's connection what its socket brings. The socket is read on demand; while an answer is awaited, one read is
  * outstanding, so that a client that leaves is noticed.
  */
 final class ClientHandler extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientHandler.class);
+
     /** Told to every connection when the server stops: finish what runs, take nothing new. */
     static final Object DRAIN = new Object();
 
@@ -55,9 +60,12 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A reset or broken connection; nobody is left to be told. */
+    /** After a reset nobody is left to be told; everything but that is a fault of ours. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.error("a client's connection is closed", cause);
+        }
         ctx.close();
     }
 }

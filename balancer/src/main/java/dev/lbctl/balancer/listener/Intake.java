@@ -64,8 +64,10 @@ final class Intake {
 
     /** The request that was read is done with: the next may come. */
     void next() {
-        state = State.HEAD;
-        advance();
+        if (state == State.HELD) {
+            state = State.HEAD;
+            advance();
+        }
     }
 
     /** The next piece of the body may come. */
@@ -129,19 +131,33 @@ final class Intake {
         }
     }
 
-    /** Whether the socket should be read: for what is awaited, or, when nothing is, to notice a client that leaves. */
+    /**
+     * Whether the socket should be read: for what is awaited, or, when nothing is, to notice a client that leaves. Not before all is
+     * read that is here, lest it grows.
+     */
     boolean wantsBytes() {
-        return switch (state) {
-            case HEAD -> true;
-            case BODY -> pieceWanted;
-            case HELD -> !input.isReadable();
-            case CLOSED -> false;
-        };
+        return !advancing
+                && switch (state) {
+                    case HEAD -> true;
+                    case BODY -> pieceWanted;
+                    case HELD -> !input.isReadable();
+                    case CLOSED -> false;
+                };
+    }
+
+    /** Whether a request is awaited of which no more than a part is here. */
+    boolean awaitsHead() {
+        return state == State.HEAD && !advancing;
     }
 
     /** Whether part of a request's head is here. */
     boolean hasBegunHead() {
-        return state == State.HEAD && input.isReadable();
+        return state == State.HEAD && heads.hasBegun();
+    }
+
+    /** Whether the client has more to say than the request that was read. */
+    boolean mayBringMore() {
+        return state != State.HELD || input.isReadable();
     }
 
     /** Whether a request's body is still to come. */

@@ -6,10 +6,15 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelOutputShutdownEvent;
 import io.netty.channel.socket.ChannelOutputShutdownException;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells a backend's connection what its socket brings. */
 final class UpstreamHandler extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(UpstreamHandler.class);
+
     private final Connection connection;
 
     UpstreamHandler(Connection connection) {
@@ -47,11 +52,17 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** When only sending failed, the answer may be here already; if not, reading ends the attempt. */
+    /**
+     * When only sending failed, the answer may be here already; if not, reading ends the attempt. Everything but a reset is a fault
+     * of ours.
+     */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof ChannelOutputShutdownException || cause instanceof ClosedChannelException) {
             return;
+        }
+        if (!(cause instanceof IOException)) {
+            LOG.error("a backend's connection is closed", cause);
         }
         connection.failed(String.valueOf(cause.getMessage()));
         ctx.close();
