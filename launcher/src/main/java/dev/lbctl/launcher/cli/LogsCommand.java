@@ -87,7 +87,7 @@ final class LogsCommand implements Callable<Integer> {
         if (node == null) {
             return known;
         }
-        NodeNames.check(node, known);
+        new Known("node", known).check(node);
         return List.of(node);
     }
 

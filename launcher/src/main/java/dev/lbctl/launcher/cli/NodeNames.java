@@ -1,6 +1,5 @@
 package dev.lbctl.launcher.cli;
 
-import dev.lbctl.config.yaml.Suggestion;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
@@ -31,28 +30,16 @@ final class NodeNames {
     void each(Lbctl lbctl, BiFunction<SupervisorClient, String, NodeStatus> action) throws IOException {
         Cluster cluster = lbctl.cluster();
         SupervisorClient supervisor = cluster.supervisor();
-        List<String> known =
-                supervisor.nodes().nodes().stream().map(NodeStatus::name).toList();
-        names.forEach(name -> check(name, known));
+        Known known = new Known(
+                "node",
+                supervisor.nodes().nodes().stream().map(NodeStatus::name).toList());
+        names.forEach(known::check);
         for (String name : names) {
             NodeStatus node = action.apply(supervisor, name);
             lbctl.output().say(name + state(node));
             if (node.state().equals("stopped")) {
                 lbctl.output().say("  to have it back: " + cluster.command("start") + " " + name);
             }
-        }
-    }
-
-    /** Fails when there is no such node. */
-    static void check(String name, List<String> known) {
-        if (!known.contains(name)) {
-            String meant = Suggestion.nearest(name, known)
-                    .map(near -> "; did you mean " + near + "?")
-                    .orElse("");
-            throw new Failure(
-                    ExitCode.USAGE,
-                    "there is no node \"" + name + "\"" + meant,
-                    "known are: " + String.join(", ", known));
         }
     }
 

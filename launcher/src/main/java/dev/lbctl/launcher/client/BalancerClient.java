@@ -1,7 +1,10 @@
 package dev.lbctl.launcher.client;
 
+import dev.lbctl.balancer.api.AlgorithmChange;
+import dev.lbctl.balancer.api.AlgorithmReport;
 import dev.lbctl.balancer.api.BackendChange;
 import dev.lbctl.balancer.api.BackendList;
+import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.JoinRequest;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.config.Address;
@@ -51,6 +54,21 @@ public final class BalancerClient {
     /** Has a backend that is about to be stopped get nothing new; no wish of the operator's, and over when it joins again. */
     public void setAside(String name) {
         calls.tell("PATCH", path(name), new BackendChange("drain", null, null, true), LIMIT);
+    }
+
+    /** Changes what the operator wants of a backend, and answers with what came of it. */
+    public BackendStatus change(BackendStatus backend, BackendChange change) {
+        String path = path(backend.name()) + "?pool=" + URLEncoder.encode(backend.pool(), StandardCharsets.UTF_8);
+        return calls.ask(new Calls.Change("PATCH", path, change), BackendStatus.class, LIMIT);
+    }
+
+    public AlgorithmReport algorithms() {
+        return calls.get("/algorithm", AlgorithmReport.class, LIMIT);
+    }
+
+    /** Has a pool balance by another algorithm, and answers with what came of it. */
+    public AlgorithmReport use(AlgorithmChange change) {
+        return calls.ask(new Calls.Change("POST", "/algorithm", change), AlgorithmReport.class, LIMIT);
     }
 
     /** Messages named {@code event}, {@code requests} and {@code status}. */

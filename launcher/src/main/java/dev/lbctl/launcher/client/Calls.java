@@ -51,9 +51,13 @@ final class Calls {
         accepted(send(request(method, path, body, limit), BodyHandlers.ofString()));
     }
 
+    /** A change to be made; a null body sends none. */
+    record Change(String method, String path, @Nullable Object body) {}
+
     /** Sends a change and reads what came of it. */
-    <T> T ask(String method, String path, Class<T> type, Duration limit) {
-        return read(send(request(method, path, null, limit), BodyHandlers.ofString()), type);
+    <T> T ask(Change change, Class<T> type, Duration limit) {
+        HttpRequest request = request(change.method(), change.path(), change.body(), limit);
+        return read(send(request, BodyHandlers.ofString()), type);
     }
 
     EventStream stream(String path, Duration limit) {

@@ -57,6 +57,6 @@ public final class SupervisorClient {
 
     private NodeStatus command(String verb, String node, String query) {
         String path = "/" + verb + "/" + URLEncoder.encode(node, StandardCharsets.UTF_8) + query;
-        return calls.ask("POST", path, NodeStatus.class, COMMAND);
+        return calls.ask(new Calls.Change("POST", path, null), NodeStatus.class, COMMAND);
     }
 }
