@@ -6,16 +6,15 @@ import dev.lbctl.config.AlgorithmKind;
 
 /** A pool's present picker. It changes with the pool's snapshot and with the algorithm, in one write. Any thread. */
 public final class Selection {
-    private static final Picker NOBODY = subject -> null;
-
     private final Pool pool;
     private volatile Algorithm algorithm;
-    private volatile Picker current = NOBODY;
+    private volatile Lineup current;
 
     /** A selection that picks nobody yet. A pool has one at most, since a member's load has one follower. */
     public Selection(Pool pool, Algorithm algorithm) {
         this.pool = pool;
         this.algorithm = algorithm;
+        this.current = Lineup.ofNobody(pool.snapshot(), algorithm);
     }
 
     /** Follows the pool from now on. */
@@ -30,8 +29,8 @@ public final class Selection {
         publish(pool.snapshot());
     }
 
-    /** The picker of the newest snapshot: take it once an attempt. */
-    public Picker current() {
+    /** The newest snapshot with its picker: take it once an attempt. */
+    public Lineup current() {
         return current;
     }
 
@@ -46,6 +45,6 @@ public final class Selection {
 
     private synchronized void publish(PoolSnapshot snapshot) {
         snapshot.members().forEach(member -> member.load().unfollow());
-        current = snapshot.eligible().isEmpty() ? NOBODY : algorithm.picker(snapshot);
+        current = Lineup.of(snapshot, algorithm);
     }
 }

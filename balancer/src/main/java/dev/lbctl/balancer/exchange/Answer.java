@@ -9,14 +9,12 @@ import dev.lbctl.balancer.http.Framing;
 import dev.lbctl.balancer.http.ResponseHead;
 import dev.lbctl.balancer.http.Version;
 import dev.lbctl.balancer.metrics.RequestRecord;
-import dev.lbctl.balancer.metrics.Served;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.refusal.Refusal;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.route.Route;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the client gets for its request, and the record of it. Owner: the exchange. */
@@ -119,7 +117,7 @@ final class Answer {
 
     /** The answer cannot be finished, or nobody is there to take it. */
     void breakOff(Tries tries, Outcome outcome) {
-        record(tries, outcome.kind().name().toLowerCase(Locale.ROOT));
+        record(tries, outcome.word());
         client.abort();
     }
 
@@ -148,7 +146,6 @@ final class Answer {
 
     private void record(Tries tries, @Nullable String cause) {
         if (!isInternal()) {
-            String pool = route == null ? null : route.destination().pool();
             gateway.recorder()
                     .end(new RequestRecord(
                             number,
@@ -156,7 +153,7 @@ final class Answer {
                             journal.started(),
                             request.asked(),
                             journal.answered(status, cause),
-                            new Served(pool, tries.lastBackend(), tries.attempts()),
+                            tries.served(route),
                             journal.phases()));
         }
     }

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.decision.Attempted;
 import dev.lbctl.balancer.header.RequestHeader;
 import dev.lbctl.balancer.header.Upgrade;
 import dev.lbctl.balancer.http.Fields;
@@ -189,6 +190,12 @@ public final class Attempt {
             stream.release(kind == Outcome.Kind.COMPLETED && leavesReusable());
         }
         exchange.attemptEnded(this, outcome);
+    }
+
+    /** What is kept of it now that it is over. */
+    Attempted attempted(Outcome outcome) {
+        long began = patience.begunNanos() - exchange.answer().journal().startedNanos();
+        return new Attempted(backend(), outcome, began, patience.elapsed());
     }
 
     private boolean leavesReusable() {

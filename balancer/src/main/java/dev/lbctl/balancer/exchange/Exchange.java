@@ -189,9 +189,7 @@ public final class Exchange {
     }
 
     private void observe(Attempt ended, Outcome outcome) {
-        if (outcome.failed()) {
-            tries.failed(ended.backend(), outcome);
-        }
+        tries.ended(ended.attempted(outcome));
         if (!answer.isInternal()) {
             gateway.observer().observe(destination().pool(), ended.backend(), outcome);
         }

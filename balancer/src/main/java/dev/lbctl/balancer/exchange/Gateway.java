@@ -43,7 +43,7 @@ public record Gateway(
                 clock.instant(),
                 new Asked(client, "-", "-", "-", null, null, null),
                 new Answered(status, 0, 0, cause),
-                new Served(null, null, 0),
+                Served.NOBODY,
                 new Phases(Phases.NONE, Phases.NONE, Phases.NONE, 0)));
     }
 }

@@ -18,6 +18,10 @@ final class Patience {
         progressNanos = System.nanoTime();
     }
 
+    long begunNanos() {
+        return begunNanos;
+    }
+
     /** Since it began, in nanoseconds. */
     long elapsed() {
         return System.nanoTime() - begunNanos;

@@ -1,15 +1,18 @@
 package dev.lbctl.balancer.exchange;
 
-import dev.lbctl.balancer.algorithm.Picker;
+import dev.lbctl.balancer.algorithm.Lineup;
 import dev.lbctl.balancer.algorithm.Subject;
+import dev.lbctl.balancer.decision.Attempted;
+import dev.lbctl.balancer.decision.Decision;
+import dev.lbctl.balancer.metrics.Served;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.retry.RetryRule;
 import dev.lbctl.balancer.route.Destination;
+import dev.lbctl.balancer.route.Route;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,8 @@ final class Tries implements Subject {
 
     private final Request request;
     private final List<Backend> tried = new ArrayList<>(2);
-    private final List<String> failures = new ArrayList<>(0);
+    private final List<Attempted> ended = new ArrayList<>(1);
+    private @Nullable Lineup decidedBy;
     private int room = Integer.MAX_VALUE;
     private int attempts;
     private int retried;
@@ -40,8 +44,8 @@ final class Tries implements Subject {
 
     /** Picks once more when there was no room. */
     @Nullable
-    Member anew(Picker picker) {
-        return pick(picker);
+    Member anew(Lineup lineup) {
+        return pick(lineup);
     }
 
     /**
@@ -49,24 +53,27 @@ final class Tries implements Subject {
      * connection is no retry.
      */
     @Nullable
-    Member next(Picker picker, Outcome last) {
+    Member next(Lineup lineup, Outcome last) {
         boolean refused = last.kind() == Outcome.Kind.REFUSED;
         if (!refused) {
             retried++;
         }
-        Member member = pick(picker);
+        Member member = pick(lineup);
         if (member == null && !refused && !last.beforeRequest()) {
             again = true;
-            member = pick(picker);
+            member = pick(lineup);
         }
         return member;
     }
 
-    private @Nullable Member pick(Picker picker) {
+    private @Nullable Member pick(Lineup lineup) {
+        if (tried.isEmpty()) {
+            decidedBy = lineup;
+        }
         busy = false;
-        Member member = picker.pick(this);
+        Member member = lineup.pick(this);
         while (member != null && !member.load().tryBegin(room)) { // Another event loop took its last place.
-            member = picker.pick(this);
+            member = lineup.pick(this);
         }
         if (member != null) {
             attempts++;
@@ -99,23 +106,34 @@ final class Tries implements Subject {
         replayed = true;
     }
 
-    void failed(Backend backend, Outcome outcome) {
-        failures.add(backend.name() + ": " + outcome.kind().name().toLowerCase(Locale.ROOT) + ", " + outcome.detail());
+    /** An attempt is over, well or not. */
+    void ended(Attempted attempt) {
+        ended.add(attempt);
     }
 
     /** What failed where, in words. */
     List<String> failures() {
-        return failures;
+        return ended.stream()
+                .filter(attempt -> attempt.outcome().failed())
+                .map(Attempted::sentence)
+                .toList();
     }
 
-    /** How many attempts were made. */
-    int attempts() {
-        return attempts;
+    /** Who served the request, and why; a null route means that there is none. */
+    Served served(@Nullable Route route) {
+        return route == null
+                ? Served.NOBODY
+                : new Served(route.destination().pool(), lastBackend(), attempts, decision(route));
     }
 
-    /** The name of the member that was tried last; null when nobody was. */
-    @Nullable
-    String lastBackend() {
+    private @Nullable Decision decision(Route route) {
+        Lineup lineup = decidedBy;
+        return lineup == null
+                ? null
+                : new Decision(route.host(), route.path(), lineup.algorithm(), lineup.pool(), room, ended);
+    }
+
+    private @Nullable String lastBackend() {
         return tried.isEmpty() ? null : tried.get(tried.size() - 1).name();
     }
 

@@ -1,5 +1,7 @@
 package dev.lbctl.balancer.retry;
 
+import java.util.Locale;
+
 /**
  * How an attempt ended, with what a retry must know.
  *
@@ -33,6 +35,11 @@ public record Outcome(Kind kind, boolean reused, boolean answered, String detail
         CLIENT_OVERSIZED,
         /** The client left before its answer was whole. */
         CLIENT_GONE
+    }
+
+    /** What ended it, as answers and records have it. */
+    public String word() {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether no byte of the request can have reached the backend. */

@@ -35,7 +35,7 @@ final class Requests {
                 TIME,
                 asked,
                 new Answered(200, 7, 1_024, null),
-                new Served("web", "server-2", 2),
+                new Served("web", "server-2", 2, null),
                 new Phases(500_000, 1_500, 11_000_499, 12_000_500));
     }
 
@@ -47,7 +47,7 @@ final class Requests {
                 TIME,
                 new Asked("::1", "GET", "/", "HTTP/1.0", null, null, null),
                 new Answered(0, 0, 0, "client_gone"),
-                new Served(null, null, 0),
+                Served.NOBODY,
                 NOTHING_BUT_TOTAL);
     }
 
@@ -59,7 +59,7 @@ final class Requests {
                 TIME,
                 new Asked(word, word, word, word, word, word, word),
                 new Answered(200, 0, 0, word),
-                new Served(word, word, 1),
+                new Served(word, word, 1, null),
                 NOTHING_BUT_TOTAL);
     }
 }

@@ -115,7 +115,7 @@ final class ControlClient {
         Member member = member(name);
         member.load().begin();
         member.load().end(status >= 500);
-        metrics.end(Records.served(metrics.begin(), status, Instant.now(), new Served("default", name, 1)));
+        metrics.end(Records.served(metrics.begin(), status, Instant.now(), new Served("default", name, 1, null)));
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

@@ -97,7 +97,7 @@ class RequestFilterTest {
                 Instant.EPOCH,
                 new Asked("127.0.0.1", method, target, "HTTP/1.1", null, null, null),
                 new Answered(status, 0, 0, backend == null ? "no backend" : null),
-                new Served("default", backend, 1),
+                new Served("default", backend, 1, null),
                 new Phases(Phases.NONE, Phases.NONE, Phases.NONE, 1_000_000));
     }
 }

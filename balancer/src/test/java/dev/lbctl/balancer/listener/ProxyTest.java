@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
-    private static Backend nobody(String name) throws IOException {
+    static Backend nobody(String name) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new Backend(name, "127.0.0.1", taken.getLocalPort());
         }

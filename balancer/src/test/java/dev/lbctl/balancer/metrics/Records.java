@@ -13,11 +13,11 @@ public final class Records {
     }
 
     static RequestRecord at(long number, int status, Instant time) {
-        return served(number, status, time, new Served("web", "one", 1));
+        return served(number, status, time, new Served("web", "one", 1, null));
     }
 
     static RequestRecord retried(long number, int attempts) {
-        return served(number, 200, START, new Served("web", "two", attempts));
+        return served(number, 200, START, new Served("web", "two", attempts, null));
     }
 
     /** A plain GET that took 10 ms. */
