@@ -24,7 +24,7 @@ public final class RetryBudget {
     }
 
     /** Asks for one retry; answers whether it is granted, and then it is spent. */
-    public boolean take(long nowNanos) {
+    public synchronized boolean take(long nowNanos) {
         long granted = Math.max(minimum, requests.sum(nowNanos) * percent / 100);
         if (retries.sum(nowNanos) >= granted) {
             return false;

@@ -1,13 +1,14 @@
 package dev.lbctl.balancer.retry;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Counts what happened in the last ten seconds, to the second. Any thread, without locks: a count near a turn of the second may slip into the next. */
+/** Counts what happened in this second and the nine before it. Any thread, without locks. */
 final class SlidingCount {
     private static final int SECONDS = 10;
     private static final int COUNT_BITS = 24;
     private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
+    private static final long NANOS = 1_000_000_000;
+    private static final long EARLIEST = Math.floorDiv(Long.MIN_VALUE, NANOS);
 
     /** Each second has the slot of its last digit; a slot holds the second it counts for above, the count below. */
     private final AtomicLongArray slots = new AtomicLongArray(SECONDS);
@@ -35,8 +36,8 @@ final class SlidingCount {
         return sum;
     }
 
-    /** Nanoseconds of an arbitrary origin that may be negative, as seconds that are not. */
+    /** The second that a moment lies in, ≥ 0: the clock's origin is arbitrary, and its nanoseconds may be negative. */
     private static long second(long nanos) {
-        return TimeUnit.NANOSECONDS.toSeconds(nanos) & Integer.MAX_VALUE;
+        return Math.floorDiv(nanos, NANOS) - EARLIEST;
     }
 }
