@@ -75,6 +75,7 @@ public final class Lbctl {
                 .addSubcommand(new MaintCommand(lbctl))
                 .addSubcommand(new WeightCommand(lbctl))
                 .addSubcommand(new AlgorithmCommand(lbctl))
+                .addSubcommand(new EventsCommand(lbctl))
                 .addSubcommand(new LogsCommand(lbctl))
                 .addSubcommand(new TopCommand(lbctl))
                 .addSubcommand(new DashboardCommand(lbctl))

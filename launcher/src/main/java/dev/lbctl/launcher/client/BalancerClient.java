@@ -73,7 +73,7 @@ public final class BalancerClient {
 
     /** Messages named {@code event}, {@code requests} and {@code status}. */
     public EventStream events() {
-        return calls.stream("/events", LIMIT);
+        return calls.stream("/events", null, LIMIT);
     }
 
     private static String path(String name) {

@@ -60,8 +60,11 @@ final class Calls {
         return read(send(request, BodyHandlers.ofString()), type);
     }
 
-    EventStream stream(String path, Duration limit) {
-        HttpResponse<InputStream> response = send(request("GET", path, null, limit), BodyHandlers.ofInputStream());
+    /** The stream from its next event on, or from the one after {@code lastId}. */
+    EventStream stream(String path, @Nullable Long lastId, Duration limit) {
+        HttpRequest.Builder request = builder(path, limit).header("Accept", "text/event-stream");
+        HttpRequest asked = (lastId == null ? request : request.header("Last-Event-ID", lastId.toString())).build();
+        HttpResponse<InputStream> response = send(asked, BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             try (InputStream body = response.body()) {
                 throw new CallFailure.Refused(
@@ -74,12 +77,16 @@ final class Calls {
     }
 
     private HttpRequest request(String method, String path, @Nullable Object body, Duration limit) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .timeout(limit)
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json, text/event-stream")
+        HttpRequest.Builder request = builder(path, limit)
+                .header("Accept", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)));
         return (body == null ? request : request.header("Content-Type", "application/json")).build();
+    }
+
+    private HttpRequest.Builder builder(String path, Duration limit) {
+        return HttpRequest.newBuilder(URI.create(server.url() + path))
+                .timeout(limit)
+                .header("Authorization", "Bearer " + token);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {

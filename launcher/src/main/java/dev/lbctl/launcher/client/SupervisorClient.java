@@ -2,6 +2,7 @@ package dev.lbctl.launcher.client;
 
 import dev.lbctl.config.Address;
 import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.EventList;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.api.NodeStatus;
 import java.net.URLEncoder;
@@ -52,7 +53,17 @@ public final class SupervisorClient {
 
     /** Messages named {@code event} and {@code nodes}. */
     public EventStream events() {
-        return calls.stream("/events", LIMIT);
+        return calls.stream("/events", null, LIMIT);
+    }
+
+    /** The same, but of the events only those after one that is known. */
+    public EventStream eventsAfter(long lastId) {
+        return calls.stream("/events", lastId, LIMIT);
+    }
+
+    /** What has happened, as far as it is kept. */
+    public EventList pastEvents() {
+        return calls.get("/events", EventList.class, LIMIT);
     }
 
     private NodeStatus command(String verb, String node, String query) {

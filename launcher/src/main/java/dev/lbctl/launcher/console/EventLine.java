@@ -30,7 +30,7 @@ public final class EventLine {
         return switch (type) {
             case "ready", "up", "adopted" -> Tone.GOOD;
             case "killed", "crashed", "crash_loop", "failed", "down" -> Tone.BAD;
-            case "stopping", "restarting", "drain", "duty" -> Tone.CAREFUL;
+            case "stopping", "restarting", "duty", "override", "gap" -> Tone.CAREFUL;
             default -> Tone.PLAIN;
         };
     }

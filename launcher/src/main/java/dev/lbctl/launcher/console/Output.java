@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.lbctl.balancer.api.Json;
 import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Tone;
@@ -60,8 +61,17 @@ public final class Output {
 
     /** Data for a program: one JSON value, with line breaks. */
     public void json(Object value) {
+        print(Json.lenient().writerWithDefaultPrettyPrinter(), value);
+    }
+
+    /** Data for a program: one JSON value of many, each on a line of its own. */
+    public void jsonLine(Object value) {
+        print(Json.lenient().writer(), value);
+    }
+
+    private void print(ObjectWriter writer, Object value) {
         try {
-            out.println(Json.lenient().writerWithDefaultPrettyPrinter().writeValueAsString(value));
+            out.println(writer.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -2,6 +2,7 @@ package dev.lbctl.launcher.management;
 
 import dev.lbctl.balancer.surface.Feed;
 import dev.lbctl.balancer.surface.Feeds;
+import dev.lbctl.launcher.api.EventList;
 import dev.lbctl.launcher.event.EventRing;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -13,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /events}: events of launcher and balancer, and the nodes once a second and after every change. */
+/** {@code GET /events}: events of launcher and balancer, and in the stream the nodes once a second and after every change. */
 final class EventEndpoint implements AutoCloseable {
+    private static final int MOST_KEPT = 1_000;
+
     private final EventRing events;
     private final ClusterReport report;
     private final Feeds feeds;
@@ -48,7 +51,21 @@ final class EventEndpoint implements AutoCloseable {
         }
     }
 
-    void listen(Context request) {
+    /** A stream, unless the client accepts JSON and no stream: then what is kept. */
+    void events(Context request) {
+        String accept = String.valueOf(request.header("Accept"));
+        request.header("Vary", "Accept");
+        if (accept.contains("application/json") && !accept.contains("text/event-stream")) {
+            List<EventRing.Numbered> kept = events.after(0, MOST_KEPT);
+            long lastId = kept.isEmpty() ? 0 : kept.get(kept.size() - 1).number();
+            request.json(
+                    new EventList(kept.stream().map(EventRing.Numbered::event).toList(), lastId));
+        } else {
+            listen(request);
+        }
+    }
+
+    private void listen(Context request) {
         String lastEventId = request.header("Last-Event-ID");
         feeds.open(request, feed -> write(feed, lastEventId));
     }

@@ -3,6 +3,7 @@ package dev.lbctl.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lbctl.balancer.api.Event;
 import dev.lbctl.balancer.api.Json;
 import dev.lbctl.config.Address;
 import dev.lbctl.launcher.management.ClusterReport;
@@ -13,6 +14,7 @@ import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.supervisor.TestCluster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +100,21 @@ class CommandsIT {
     void logs_are_of_one_node_or_of_all_with_their_names() throws IOException {
         assertThat(typed("logs server-9").exit()).isEqualTo(2);
         assertThat(typed("logs").exit()).isZero();
+    }
+
+    @Test
+    void events_come_in_the_order_of_time_as_lines_or_as_json() throws IOException {
+        Instant before = Instant.now().minusSeconds(60);
+        cluster.events().add(new Event(7, before, "balancer", "down", "server-1", "server-1 is down: late news"));
+
+        String lines = typed("events").out();
+        assertThat(lines.lines().findFirst().orElseThrow()).endsWith("balancer  server-1 is down: late news");
+        assertThat(lines).contains("launcher  server-1 is ready at 127.0.0.1:");
+
+        String json = typed("events -o json").out();
+        JsonNode first = Json.strict().readTree(json.lines().findFirst().orElseThrow());
+        assertThat(first.get("type").asText()).isEqualTo("down");
+        assertThat(typed("events -n 1 -o json").out().lines()).hasSize(1);
     }
 
     @Test

@@ -32,6 +32,7 @@ class FailuresTest {
                 "maint x --for 1h",
                 "weight x 3",
                 "algorithm",
+                "events -f",
                 "logs",
                 "top",
                 "token",
@@ -58,6 +59,7 @@ class FailuresTest {
             up --backends 0       => is not a whole number from 1 to 200
             up --port 8004        => 127.0.0.1:8004 is used above already
             logs -n -3            => --lines is -3; write 0 or more
+            events -n -3          => --lines is -3; write 0 or more
             up --no-wait          => --no-wait needs -d
             ps -o xml             => expected one of [table, json, name]
             --name ../x ps        => is no name for a cluster

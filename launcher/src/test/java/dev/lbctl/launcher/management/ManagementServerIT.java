@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lbctl.balancer.api.ErrorBody;
+import dev.lbctl.balancer.api.Event;
 import dev.lbctl.balancer.api.Json;
 import dev.lbctl.config.Address;
+import dev.lbctl.launcher.api.EventList;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.client.EventStream;
@@ -159,6 +161,20 @@ class ManagementServerIT {
         long last = cluster.events().lastNumber();
         try (Stream<String> lines = stream("/events", Long.toString(last - 1))) {
             assertThat(lines.filter(line -> line.startsWith("id:")).findFirst()).hasValue("id: " + last);
+        }
+    }
+
+    @Test
+    void the_past_can_be_had_without_a_stream_and_the_stream_goes_on_from_there() {
+        SupervisorClient client = new SupervisorClient(address, TOKEN);
+        EventList past = client.pastEvents();
+        assertThat(past.events()).extracting(Event::type).contains("starting", "ready");
+
+        cluster.events().tell("note", null, "what came after");
+
+        try (EventStream stream = client.eventsAfter(past.lastId())) {
+            assertThat(next(stream, "event").as(Event.class).orElseThrow().message())
+                    .isEqualTo("what came after");
         }
     }
 

@@ -1,0 +1,94 @@
+package dev.lbctl.launcher.cli;
+
+import dev.lbctl.balancer.api.Event;
+import dev.lbctl.launcher.api.EventList;
+import dev.lbctl.launcher.client.EventStream;
+import dev.lbctl.launcher.client.SupervisorClient;
+import dev.lbctl.launcher.console.EventLine;
+import dev.lbctl.launcher.console.Output;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code lbctl events}. */
+@Command(
+        name = "events",
+        description = "Show what happened, and why: what launcher and balancer told, in the order of time.",
+        footerHeading = "%nExample:%n",
+        footer = {"  lbctl events -f", "  lbctl events -o json | jq 'select(.type == \"down\")'       one event a line"
+        })
+final class EventsCommand implements Callable<Integer> {
+    private final Lbctl lbctl;
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what happens, until Ctrl-C or the end of the cluster.")
+    private boolean follow;
+
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "How many of the last ones, of a thousand that are kept; 100 when left out.")
+    private int lines = 100;
+
+    @Mixin
+    private OutputFormat format = new OutputFormat();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    EventsCommand(Lbctl lbctl) {
+        this.lbctl = lbctl;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (lines < 0) {
+            throw new ParameterException(spec.commandLine(), "--lines is " + lines + "; write 0 or more");
+        }
+        SupervisorClient supervisor = lbctl.cluster().supervisor();
+        Consumer<Event> printer = printer(lbctl.output());
+        EventList past = supervisor.pastEvents();
+        latest(past.events()).forEach(printer);
+        if (follow) {
+            try (EventStream stream = supervisor.eventsAfter(past.lastId())) {
+                follow(stream, printer);
+            }
+            lbctl.output().say("lbctl: the launcher has ended, and tells no more");
+        }
+        return 0;
+    }
+
+    private List<Event> latest(List<Event> events) {
+        return events.stream()
+                .sorted(Comparator.comparing(Event::time))
+                .skip(Math.max(0, events.size() - lines))
+                .toList();
+    }
+
+    /** The stream has a message every second at least, so that a reader who has gone is noticed. */
+    private void follow(EventStream stream, Consumer<Event> printer) {
+        Optional<EventStream.Message> message = stream.next();
+        while (message.isPresent() && !lbctl.output().isBroken()) {
+            message.filter(one -> one.name().equals("event"))
+                    .flatMap(one -> one.as(Event.class))
+                    .ifPresent(printer);
+            message = stream.next();
+        }
+    }
+
+    private Consumer<Event> printer(Output output) {
+        return format.isJson() ? output::jsonLine : new EventLine(output, ZoneId.systemDefault())::print;
+    }
+}
