@@ -1,13 +1,13 @@
 package dev.lbctl.balancer;
 
 import dev.lbctl.balancer.accesslog.AccessLog;
+import dev.lbctl.balancer.check.ProbeLoop;
 import dev.lbctl.balancer.control.ControlServer;
 import dev.lbctl.balancer.control.Controlled;
 import dev.lbctl.balancer.event.EventLog;
 import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.health.HealthChecker;
-import dev.lbctl.balancer.health.HttpProbe;
 import dev.lbctl.balancer.listener.ProxyServer;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Expiry;
@@ -17,12 +17,12 @@ import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.probe.Pace;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,12 +63,12 @@ public final class Balancer {
         this.expiry = new Expiry(operator);
         Map<String, Pool> pools = new LinkedHashMap<>();
         steered.forEach((name, each) -> pools.put(name, each.pool()));
-        HttpClient probing = HttpProbe.newClient();
+        ProbeLoop probes = new ProbeLoop(Transport.best());
         this.health = new HealthChecker(
                 pools.values(),
                 config.pools().values().stream().collect(Collectors.toMap(PoolConfig::name, PoolConfig::health)),
-                of -> new HttpProbe(probing, of.path(), of.timeout()),
-                RandomGenerator.getDefault());
+                probes,
+                new Pace(probes.thread(), RandomGenerator.getDefault(), clock));
         config.pools().values().stream()
                 .filter(pool -> !pool.balance().slowStart().isZero())
                 .forEach(pool -> health.startSlowly(

@@ -117,7 +117,7 @@ class BalancerAccessLogTest {
                 null,
                 List.of(new BackendConfig(
                         "one", new Address("127.0.0.1", backend.getAddress().getPort()))),
-                TestConfig.POOL.health(),
+                TestConfig.POOL.fitness(),
                 TestConfig.POOL.traffic());
         LbConfig config = new LbConfig(
                 listener,

@@ -11,7 +11,6 @@ import dev.lbctl.balancer.operator.OverridesFile;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.BackendConfig;
-import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.PoolConfig;
@@ -74,7 +73,7 @@ class BalancerTest {
                 TestConfig.POOL.balance(),
                 null,
                 backends,
-                new HealthConfig("/health", HOUR, HOUR, Duration.ofSeconds(5), 2, 3),
+                TestConfig.fitness(HOUR),
                 TestConfig.POOL.traffic());
         LbConfig config = new LbConfig(
                 TestConfig.LISTENER.withAddress(listener),

@@ -4,6 +4,8 @@ import dev.lbctl.config.AddressRange;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.ExtraMethod;
+import dev.lbctl.config.FitnessConfig;
+import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
@@ -68,6 +70,13 @@ public final class TestConfig {
                 LISTENER.limits(),
                 LISTENER.timeouts(),
                 LISTENER.accessLog());
+    }
+
+    /** The shipped pool's, with probes so far apart. */
+    public static FitnessConfig fitness(Duration interval) {
+        FitnessConfig shipped = POOL.fitness();
+        HealthConfig health = new HealthConfig(POOL.health().probe(), interval, interval, Duration.ofSeconds(5), 2, 3);
+        return new FitnessConfig(health, shipped.ejection(), shipped.panic());
     }
 
     /** The shipped pool's, with these timeouts. */

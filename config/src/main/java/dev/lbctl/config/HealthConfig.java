@@ -3,9 +3,9 @@ package dev.lbctl.config;
 import java.time.Duration;
 
 /**
- * How a pool's members are probed.
+ * How a pool's members are probed, and how many results in a row decide.
  *
- * @param path asked by GET; a status of 200–399 passes
+ * @param probe one check; its keys stand directly in {@code health}
  * @param interval between two probes of a member, ±10 % jitter
  * @param downInterval the same while the member is unknown or down
  * @param timeout for one probe as a whole
@@ -13,4 +13,4 @@ import java.time.Duration;
  * @param fall failures in a row that take an up member down, ≥ 1
  */
 public record HealthConfig(
-        String path, Duration interval, Duration downInterval, Duration timeout, int rise, int fall) {}
+        ProbeConfig probe, Duration interval, Duration downInterval, Duration timeout, int rise, int fall) {}

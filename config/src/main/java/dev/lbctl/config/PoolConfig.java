@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what stands in the file as the pool's {@code algorithm}, {@code hash} and {@code slow_start}
  * @param run the nodes the launcher starts for this pool; null when it starts none
  * @param backends servers that run already
+ * @param fitness what stands in the file as the pool's {@code health}, {@code ejection} and {@code panic}
  * @param traffic what stands in the file as the pool's {@code retry}, {@code timeouts}, {@code connections}, {@code queue} and
  *     {@code host}
  */
@@ -17,11 +18,15 @@ public record PoolConfig(
         BalanceConfig balance,
         @Nullable NodeConfig run,
         List<BackendConfig> backends,
-        HealthConfig health,
+        FitnessConfig fitness,
         TrafficConfig traffic) {
 
     public AlgorithmKind algorithm() {
         return balance.algorithm();
+    }
+
+    public HealthConfig health() {
+        return fitness.health();
     }
 
     public RetryConfig retry() {
@@ -33,6 +38,6 @@ public record PoolConfig(
     }
 
     public PoolConfig withServers(@Nullable NodeConfig newRun, List<BackendConfig> newBackends) {
-        return new PoolConfig(name, balance, newRun, newBackends, health, traffic);
+        return new PoolConfig(name, balance, newRun, newBackends, fitness, traffic);
     }
 }

@@ -37,7 +37,8 @@ class SchemaTest {
     private static final Set<Class<?>> NAMED_BY_ITS_KEY = Set.of(PoolConfig.class);
 
     /** Records whose keys stand directly in the record that has them. */
-    private static final Set<Class<?>> INLINE = Set.of(BalanceConfig.class, TrafficConfig.class);
+    private static final Set<Class<?>> INLINE =
+            Set.of(BalanceConfig.class, FitnessConfig.class, ProbeConfig.class, TrafficConfig.class);
 
     private final JsonNode definitions = definitions();
 
@@ -52,6 +53,7 @@ class SchemaTest {
                 BackendConfig.class,
                 HashConfig.class,
                 HealthConfig.class,
+                EjectionConfig.class,
                 LimitConfig.class,
                 ClientTimeoutConfig.class,
                 AccessLogConfig.class,
@@ -86,7 +88,12 @@ class SchemaTest {
 
     static Stream<Class<?>> enums() {
         return Stream.of(
-                AlgorithmKind.class, HashBy.class, ExtraMethod.class, AccessLogConfig.Format.class, HostHeader.class);
+                AlgorithmKind.class,
+                HashBy.class,
+                ExtraMethod.class,
+                AccessLogConfig.Format.class,
+                ProbeConfig.Type.class,
+                HostHeader.class);
     }
 
     @ParameterizedTest
@@ -123,12 +130,13 @@ class SchemaTest {
         assertThat(values(listener.path("access_log"))).isEqualTo(defaults("AccessLogConfig"));
         assertThat(values(pool.path("run"))).isEqualTo(defaults("NodeConfig"));
         assertThat(values(pool.path("health"))).isEqualTo(defaults("HealthConfig"));
+        assertThat(values(pool.path("ejection"))).isEqualTo(defaults("EjectionConfig"));
         assertThat(values(pool.path("retry"))).isEqualTo(defaults("RetryConfig"));
         assertThat(values(pool.path("timeouts"))).isEqualTo(defaults("TimeoutConfig"));
         assertThat(values(pool.path("connections"))).isEqualTo(defaults("ConnectionConfig"));
         assertThat(values(pool.path("queue"))).isEqualTo(defaults("QueueConfig"));
         assertThat(pool.path("hash").path("by")).isEqualTo(definitions.at("/HashConfig/properties/by/default"));
-        assertThat(List.of("algorithm", "slow_start", "host"))
+        assertThat(List.of("algorithm", "slow_start", "host", "panic"))
                 .allSatisfy(key -> assertThat(pool.path(key))
                         .isEqualTo(definitions.at("/PoolConfig/properties/" + key + "/default")));
     }
@@ -155,6 +163,7 @@ class SchemaTest {
 
     private Map<String, String> defaults(String definition) {
         return definitions.path(definition).path("properties").properties().stream()
+                .filter(entry -> entry.getValue().has("default"))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         entry -> entry.getValue().path("default").asText()));

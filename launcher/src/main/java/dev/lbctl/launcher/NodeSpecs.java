@@ -86,7 +86,7 @@ final class NodeSpecs {
                 pool.name(),
                 JavaCommand.sampleServer(name),
                 address == null ? freeAddress(name, wantedPort) : address,
-                new NodeSpec.Health(null, pool.health().path(), START_TIMEOUT),
+                new NodeSpec.Health(null, pool.health().probe().path(), START_TIMEOUT),
                 directory.log(name).path());
     }
 

@@ -30,7 +30,8 @@ class ArchitectureTest {
                 "config.file          | config..",
                 "backend..            | backend..",
                 "balancer.api         | balancer.api",
-                "balancer.pool        | balancer.pool",
+                "balancer.evidence    | balancer.evidence",
+                "balancer.pool        | balancer.pool, balancer.evidence",
                 "balancer.decision    | balancer.decision, balancer.pool, balancer.retry, config",
                 "balancer.metrics     | balancer.metrics, balancer.decision",
                 "balancer.http        | balancer.http",
@@ -41,14 +42,16 @@ class ArchitectureTest {
                 "balancer.header      | balancer.header, balancer.http",
                 "balancer.refusal     | balancer.refusal, balancer.http, balancer.retry",
                 "balancer.route       | balancer.route, balancer.algorithm, balancer.header, balancer.queue, balancer.retry, config",
-                "balancer.health      | balancer.health, balancer.pool, config",
+                "balancer.probe       | balancer.probe, balancer.evidence, balancer.pool, config",
+                "balancer.check       | balancer.check, balancer.probe, balancer.http, balancer.upstream, balancer.pool, config",
+                "balancer.health      | balancer.health, balancer.probe, balancer.evidence, balancer.pool, config",
                 "balancer.exchange    | balancer.exchange, balancer.http, balancer.header, balancer.refusal, balancer.retry, balancer.queue, balancer.pool, balancer.algorithm, balancer.route, balancer.decision, balancer.metrics, config",
                 "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.retry, balancer.pool, config",
                 "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, balancer.header, balancer.refusal, config",
                 "balancer.surface     | balancer.surface, balancer.api, config",
                 "balancer.operator    | balancer.operator, balancer.api, balancer.pool, balancer.algorithm, config, config.yaml",
                 "balancer.event       | balancer.event, balancer.operator, balancer.api, balancer.pool, config",
-                "balancer.control     | balancer.control, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.metrics, config, config.yaml",
+                "balancer.control     | balancer.control, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.yaml",
                 "balancer             | balancer.., config, config.file",
                 "launcher..           | launcher.., balancer.api, balancer.surface, config.."
             })
@@ -68,7 +71,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         packages(
-                                "balancer.http, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream"))
+                                "balancer.http, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream, balancer.check"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")
@@ -101,11 +104,11 @@ class ArchitectureTest {
     void only_the_clients_of_the_launcher_call_over_http() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("launcher.client, launcher.process, balancer.health"))
+                .resideOutsideOfPackages(packages("launcher.client, launcher.process"))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.http.HttpClient")
-                .because("readiness and health are probes; everything else is a client's business")
+                .because("readiness is a probe; everything else is a client's business")
                 .check(CLASSES);
     }
 

@@ -4,6 +4,8 @@ import dev.lbctl.balancer.api.AlgorithmReport;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.HealthReport;
 import dev.lbctl.balancer.api.MetricsReport;
+import dev.lbctl.balancer.api.ProbeEntry;
+import dev.lbctl.balancer.api.ProbeList;
 import dev.lbctl.balancer.api.RequestEntry;
 import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
@@ -97,6 +99,17 @@ record ApiMapping(Controlled of) {
                 latency.percentileMs(50),
                 latency.percentileMs(95),
                 latency.percentileMs(99));
+    }
+
+    static ProbeList probes(Pool pool, Member member) {
+        List<ProbeEntry> probes = member.evidence().probes().latest().stream()
+                .map(probe -> new ProbeEntry(
+                        probe.time(),
+                        probe.passed(),
+                        probe.reason(),
+                        round(probe.took().toNanos() / 1e6)))
+                .toList();
+        return new ProbeList(pool.name(), member.name(), probes);
     }
 
     static RequestEntry entry(RequestRecord request) {

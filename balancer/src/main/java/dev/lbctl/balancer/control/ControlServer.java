@@ -85,6 +85,7 @@ public final class ControlServer {
         routes.get("/metrics", metrics::metrics);
         routes.get("/events", events::listen);
         routes.get("/backends", pools::list);
+        routes.get("/backends/{name}/probes", pools::probes);
         routes.post("/backends", pools::join);
         routes.patch("/backends/{name}", pools::change);
         routes.delete("/backends/{name}", pools::remove);

@@ -18,6 +18,14 @@ record PoolEndpoints(Operator operator, Lookup lookup, ApiMapping mapping) {
         request.json(new BackendList(mapping.backends()));
     }
 
+    void probes(Context request) {
+        String name = request.pathParam("name");
+        Pool pool = lookup.of(name, request.queryParam("pool"));
+        pool.snapshot()
+                .member(name)
+                .ifPresentOrElse(member -> request.json(ApiMapping.probes(pool, member)), () -> request.status(204));
+    }
+
     void join(Context request) throws IOException {
         JoinRequest wanted = ControlSurface.body(request, JoinRequest.class);
         Pool pool = lookup.named(wanted.pool());

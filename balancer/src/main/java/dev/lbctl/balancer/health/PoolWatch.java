@@ -6,8 +6,10 @@ import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolSnapshot;
-import dev.lbctl.config.HealthConfig;
+import dev.lbctl.balancer.probe.Probing;
+import dev.lbctl.balancer.probe.Spread;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -15,35 +17,23 @@ import java.util.stream.Collectors;
 /** Keeps one {@link MemberWatch} for each member of a pool that is not in maintenance. Owner: the health checker's thread. */
 final class PoolWatch {
     private final Pool pool;
-    private final HealthConfig config;
-    private final Probe probe;
-    private final Pace pace;
+    private final Probing probing;
     private final Map<String, MemberWatch> watches = new HashMap<>();
 
-    PoolWatch(Pool pool, HealthConfig config, Probe probe, Pace pace) {
+    PoolWatch(Pool pool, Probing probing) {
         this.pool = pool;
-        this.config = config;
-        this.probe = probe;
-        this.pace = pace;
+        this.probing = probing;
     }
 
-    HealthConfig config() {
-        return config;
-    }
-
-    Probe probe() {
-        return probe;
-    }
-
-    Pace pace() {
-        return pace;
+    Probing probing() {
+        return probing;
     }
 
     void report(Backend backend, Health health, String reason) {
         pool.report(backend, health, reason);
     }
 
-    /** Follows the pool: a new, moved or newly announced member is probed at once, one that left is left alone. */
+    /** Follows the pool: what is new, moved or newly announced is probed, one that left is left alone. */
     void follow() {
         Map<String, Member> present = probed(pool.snapshot());
         watches.entrySet().removeIf(entry -> {
@@ -54,13 +44,15 @@ final class PoolWatch {
             }
             return gone;
         });
-        present.forEach((name, member) -> {
-            if (!watches.containsKey(name)) {
-                MemberWatch watch = new MemberWatch(this, member);
-                watches.put(name, watch);
-                watch.probe();
-            }
-        });
+        List<Member> fresh = present.values().stream()
+                .filter(member -> !watches.containsKey(member.name()))
+                .toList();
+        Spread spread = new Spread(fresh.size(), probing.config().interval());
+        for (int i = 0; i < fresh.size(); i++) {
+            MemberWatch watch = new MemberWatch(this, fresh.get(i));
+            watches.put(fresh.get(i).name(), watch);
+            watch.begin(spread.delay(i));
+        }
     }
 
     void refused(Backend backend) {

@@ -1,11 +1,14 @@
 package dev.lbctl.balancer.pool;
 
+import dev.lbctl.balancer.evidence.Evidence;
+
 /**
  * A backend as one snapshot saw it.
  *
  * @param reason why its health is what it is, in words for a person
  */
-public record Member(Backend backend, Health health, String reason, Duty duty, Weight weight, Load load) {
+public record Member(
+        Backend backend, Health health, String reason, Duty duty, Weight weight, Load load, Evidence evidence) {
 
     public String name() {
         return backend.name();
@@ -18,14 +21,14 @@ public record Member(Backend backend, Health health, String reason, Duty duty, W
 
     /** With all of its weight, since only a member that stays up warms up. */
     Member with(Health newHealth, String newReason) {
-        return new Member(backend, newHealth, newReason, duty, weight.warm(), load);
+        return new Member(backend, newHealth, newReason, duty, weight.warm(), load, evidence);
     }
 
     Member with(Duty newDuty) {
-        return new Member(backend, health, reason, newDuty, weight, load);
+        return new Member(backend, health, reason, newDuty, weight, load, evidence);
     }
 
     Member with(Weight newWeight) {
-        return new Member(backend, health, reason, duty, newWeight, load);
+        return new Member(backend, health, reason, duty, newWeight, load, evidence);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.pool;
 
+import dev.lbctl.balancer.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -155,6 +156,7 @@ public final class Pool {
     }
 
     private Member fresh(Backend backend, Weight weight) {
-        return new Member(backend, Health.UNKNOWN, "not probed yet", Duty.READY, weight, new Load(inFlight));
+        Load load = new Load(inFlight);
+        return new Member(backend, Health.UNKNOWN, "not probed yet", Duty.READY, weight, load, new Evidence());
     }
 }

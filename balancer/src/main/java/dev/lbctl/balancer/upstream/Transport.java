@@ -15,6 +15,7 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.util.concurrent.ThreadFactory;
 
 /** How sockets are driven: epoll where the system has it, else NIO. */
 public enum Transport {
@@ -35,19 +36,26 @@ public enum Transport {
     }
 
     public EventLoopGroup eventLoops(int count) {
-        IoHandlerFactory handlers = this == EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        return new MultiThreadIoEventLoopGroup(count, handlers);
+        return new MultiThreadIoEventLoopGroup(count, handlers());
+    }
+
+    public EventLoopGroup eventLoops(int count, ThreadFactory threads) {
+        return new MultiThreadIoEventLoopGroup(count, threads, handlers());
+    }
+
+    private IoHandlerFactory handlers() {
+        return this == EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     }
 
     public Class<? extends ServerChannel> serverChannel() {
         return serverChannel;
     }
 
-    Class<? extends DatagramChannel> datagramChannel() {
+    public Class<? extends DatagramChannel> datagramChannel() {
         return this == EPOLL ? EpollDatagramChannel.class : NioDatagramChannel.class;
     }
 
-    Class<? extends Channel> clientChannel() {
+    public Class<? extends Channel> clientChannel() {
         return clientChannel;
     }
 }

@@ -7,11 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.balancer.api.Json;
+import dev.lbctl.balancer.api.ProbeEntry;
+import dev.lbctl.balancer.api.ProbeList;
 import dev.lbctl.balancer.api.StatusReport;
+import dev.lbctl.balancer.evidence.Evidence;
+import dev.lbctl.balancer.evidence.ProbeReport;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +123,24 @@ class ControlServerTest {
         assertThat(client.refusal(client.change("DELETE", "/backends/server-3", ""), 404))
                 .isEqualTo(new ErrorBody(
                         "unknown_backend", "no backend is called \"server-3\"", "there is server-1, server-2"));
+    }
+
+    @Test
+    void the_probes_of_a_backend_are_told_the_newest_first() throws Exception {
+        Instant time = Instant.parse("2026-02-03T04:05:06Z");
+        Evidence evidence =
+                client.pool().snapshot().member("server-1").orElseThrow().evidence();
+        evidence.probes().add(new ProbeReport(time, true, "HTTP 200", Duration.ofNanos(1_234_500)));
+        evidence.probes().add(new ProbeReport(time.plusSeconds(2), false, "HTTP 503", Duration.ofMillis(3)));
+        assertThat(client.read("/backends/server-1/probes", ProbeList.class))
+                .isEqualTo(new ProbeList(
+                        "default",
+                        "server-1",
+                        List.of(
+                                new ProbeEntry(time.plusSeconds(2), false, "HTTP 503", 3),
+                                new ProbeEntry(time, true, "HTTP 200", 1.235))));
+        assertThat(client.refusal(client.get("/backends/nobody/probes"), 404).error())
+                .isEqualTo("unknown_backend");
     }
 
     @Test

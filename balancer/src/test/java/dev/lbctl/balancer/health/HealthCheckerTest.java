@@ -3,28 +3,38 @@ package dev.lbctl.balancer.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.ScriptedBackend;
+import dev.lbctl.balancer.TestConfig;
+import dev.lbctl.balancer.check.ProbeLoop;
+import dev.lbctl.balancer.evidence.ProbeReport;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolEvent;
+import dev.lbctl.balancer.probe.Pace;
+import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.HealthConfig;
-import java.io.IOException;
+import dev.lbctl.config.ProbeConfig;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HealthCheckerTest {
     private static final String OK = ScriptedBackend.status(200);
+    private static final ProbeConfig PROBE = TestConfig.POOL.health().probe();
     private static final HealthConfig CONFIG =
-            new HealthConfig("/health", Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(5), 2, 3);
+            new HealthConfig(PROBE, Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(5), 2, 3);
 
     private final Queue<PoolEvent> events = new ConcurrentLinkedQueue<>();
     private Pool pool = new Pool("web", List.of(), events::add);
@@ -38,7 +48,7 @@ class HealthCheckerTest {
     @Test
     void the_first_round_ends_when_each_member_has_had_a_result() throws Exception {
         try (ScriptedBackend good = new ScriptedBackend(OK)) {
-            watch(CONFIG, good.named("good"), gone("gone"));
+            watch(CONFIG, good.named("good"), ScriptedBackend.gone("gone"));
             assertThat(member("good").health()).isEqualTo(Health.UP);
             assertThat(member("good").reason()).isEqualTo("HTTP 200");
             assertThat(member("gone").health()).isEqualTo(Health.DOWN);
@@ -59,10 +69,10 @@ class HealthCheckerTest {
             awaitHealth("one", Health.UP);
             backend.answer(ScriptedBackend.status(500));
             awaitHealth("one", Health.DOWN);
-            assertThat(member("one").reason()).isEqualTo("3 of 3 probes failed: HTTP 500");
+            assertThat(member("one").reason()).isEqualTo("3 of 3 probes failed, last: HTTP 500");
             backend.answer(OK);
             awaitHealth("one", Health.UP);
-            assertThat(member("one").reason()).isEqualTo("2 of 2 probes passed: HTTP 200");
+            assertThat(member("one").reason()).isEqualTo("2 of 2 probes passed, last: HTTP 200");
         }
     }
 
@@ -84,7 +94,7 @@ class HealthCheckerTest {
             awaitHealth("one", Health.UP);
             checker.refused("web", new Backend("one", "127.0.0.1", 1));
             checker.refused("web", new Backend("other", "127.0.0.1", 1));
-            pool.join(gone("two"));
+            pool.join(ScriptedBackend.gone("two"));
             awaitHealth("two", Health.DOWN);
             assertThat(member("one").health()).isEqualTo(Health.UP);
         }
@@ -92,7 +102,7 @@ class HealthCheckerTest {
 
     @Test
     void a_member_announced_again_is_admitted_by_its_first_pass() throws Exception {
-        Backend gone = gone("one");
+        Backend gone = ScriptedBackend.gone("one");
         watch(every(Duration.ofHours(1)), gone);
         awaitHealth("one", Health.DOWN);
         try (ScriptedBackend back = new ScriptedBackend(OK, gone.port())) {
@@ -128,6 +138,49 @@ class HealthCheckerTest {
     }
 
     @Test
+    void a_drained_member_is_probed_on() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
+            watch(CONFIG, backend.named("one"));
+            pool.assign("one", Duty.DRAIN);
+            awaitMoreProbes(backend, 5);
+        }
+    }
+
+    @Test
+    void the_last_twenty_probes_are_kept() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
+            watch(CONFIG, backend.named("one"));
+            awaitMoreProbes(backend, 25);
+            backend.answer(ScriptedBackend.status(500));
+            awaitHealth("one", Health.DOWN);
+
+            List<ProbeReport> probes = member("one").evidence().probes().latest();
+
+            assertThat(probes).hasSize(20);
+            assertThat(probes)
+                    .isSortedAccordingTo(Comparator.comparing(ProbeReport::time).reversed());
+            assertThat(probes)
+                    .filteredOn(probe -> !probe.passed())
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allSatisfy(probe -> {
+                        assertThat(probe.reason()).isEqualTo("HTTP 500");
+                        assertThat(probe.took()).isPositive();
+                    });
+        }
+    }
+
+    @Test
+    void of_many_members_the_first_round_is_whole_too() throws Exception {
+        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
+            Backend[] many = IntStream.range(0, 300)
+                    .mapToObj(i -> backend.named("server-" + i))
+                    .toArray(Backend[]::new);
+            watch(CONFIG, many);
+            assertThat(pool.snapshot().eligible()).hasSize(300);
+        }
+    }
+
+    @Test
     void a_member_that_left_is_not_probed_nor_revived() throws Exception {
         try (ScriptedBackend backend = new ScriptedBackend(OK);
                 ScriptedBackend other = new ScriptedBackend(OK)) {
@@ -151,15 +204,13 @@ class HealthCheckerTest {
     }
 
     private static HealthChecker checker(Pool pool, HealthConfig config) {
-        return new HealthChecker(
-                List.of(pool),
-                Map.of("web", config),
-                health -> new HttpProbe(HttpProbe.newClient(), health.path(), health.timeout()),
-                new Random(1));
+        ProbeLoop loop = new ProbeLoop(Transport.best());
+        Pace pace = new Pace(loop.thread(), new Random(1), Clock.systemUTC());
+        return new HealthChecker(List.of(pool), Map.of("web", config), loop, pace);
     }
 
     private static HealthConfig every(Duration interval) {
-        return new HealthConfig("/health", interval, interval, Duration.ofSeconds(5), 2, 3);
+        return new HealthConfig(PROBE, interval, interval, Duration.ofSeconds(5), 2, 3);
     }
 
     private Member member(String name) {
@@ -174,11 +225,5 @@ class HealthCheckerTest {
     private static void awaitMoreProbes(ScriptedBackend backend, int more) {
         int before = backend.asked();
         await().pollInterval(Duration.ofMillis(5)).until(() -> backend.asked() >= before + more);
-    }
-
-    private static Backend gone(String name) throws IOException {
-        try (ScriptedBackend backend = new ScriptedBackend("")) {
-            return backend.named(name);
-        }
     }
 }

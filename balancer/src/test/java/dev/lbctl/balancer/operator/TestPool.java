@@ -39,7 +39,7 @@ final class TestPool {
         PoolConfig shipped = TestConfig.POOL;
         BalanceConfig balance = new BalanceConfig(
                 algorithm, shipped.balance().hash(), shipped.balance().slowStart());
-        return new PoolConfig("default", balance, null, List.of(backends), shipped.health(), shipped.traffic());
+        return new PoolConfig("default", balance, null, List.of(backends), shipped.fitness(), shipped.traffic());
     }
 
     static Backend backend(BackendConfig config) {

@@ -1,11 +1,9 @@
 package dev.lbctl.config.file;
 
 import dev.lbctl.config.BackendConfig;
-import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
-import dev.lbctl.config.yaml.Durations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ final class ConfigWriter {
             map.put("run", run(run));
         }
         map.put("backends", backends(pool.backends()));
-        map.put("health", health(pool.health()));
+        map.putAll(FitnessWriter.fitness(pool.fitness()));
         map.putAll(TrafficWriter.traffic(pool.traffic()));
         return map;
     }
@@ -62,16 +60,5 @@ final class ConfigWriter {
                     return map;
                 })
                 .toList();
-    }
-
-    private static Map<String, Object> health(HealthConfig health) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("path", health.path());
-        map.put("interval", Durations.format(health.interval()));
-        map.put("down_interval", Durations.format(health.downInterval()));
-        map.put("timeout", Durations.format(health.timeout()));
-        map.put("rise", health.rise());
-        map.put("fall", health.fall());
-        return map;
     }
 }

@@ -2,7 +2,6 @@ package dev.lbctl.config.file;
 
 import dev.lbctl.config.Address;
 import dev.lbctl.config.BackendConfig;
-import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.yaml.Kind;
@@ -16,7 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One pool of the file; how its requests are shared is the {@link BalanceReader}'s, how passed on the {@link TrafficReader}'s. */
+/**
+ * One pool of the file; how its requests are shared is the {@link BalanceReader}'s, how passed on the {@link TrafficReader}'s,
+ * and among whom the {@link FitnessReader}'s.
+ */
 final class PoolReader {
     static final Kind<String> NAME = Kind.text(
             "a name",
@@ -26,8 +28,6 @@ final class PoolReader {
             "a name",
             Pattern.compile("[A-Za-z0-9\\[][A-Za-z0-9_.:\\[\\]-]{0,299}"),
             "write letters, digits, -, _ and .");
-    private static final Kind<String> HEALTH_PATH =
-            Kind.text("a path", Pattern.compile("/[!-~&&[^#]]*"), "write a path that begins with /, like /health");
     private static final Kind<Address> URL =
             Kind.of("a backend's URL", PoolReader::address, "write http://host:port, like http://10.0.0.5:8080");
 
@@ -44,7 +44,7 @@ final class PoolReader {
                 BalanceReader.balance(s),
                 run,
                 backends(s, run),
-                s.section("health", PoolReader::health),
+                FitnessReader.fitness(s),
                 TrafficReader.traffic(s));
     }
 
@@ -73,16 +73,6 @@ final class PoolReader {
                         "a second server called " + b.name() + " in this pool",
                         "give each a name of its own"));
         return backend;
-    }
-
-    private static HealthConfig health(Section s) {
-        return new HealthConfig(
-                s.value("path", HEALTH_PATH),
-                s.value("interval", Kind.duration()),
-                s.value("down_interval", Kind.duration()),
-                s.value("timeout", Kind.duration()),
-                s.value("rise", Kind.number(1, 100)),
-                s.value("fall", Kind.number(1, 100)));
     }
 
     /** {@code http://host[:port][/]}; plain HTTP is what the balancer speaks to its backends. */

@@ -12,6 +12,8 @@ import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.BalanceConfig;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.EjectionConfig;
+import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.HashConfig;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.HostHeader;
@@ -21,9 +23,11 @@ import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.ProbeConfig;
 import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.StatusSet;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
@@ -56,8 +60,7 @@ class ConfigFileTest {
                                         new BalanceConfig(AlgorithmKind.ROUND_ROBIN, HashConfig.CLIENT, Duration.ZERO),
                                         new NodeConfig(5, 9001),
                                         List.of(),
-                                        new HealthConfig(
-                                                "/health", seconds(2), Duration.ofMillis(500), seconds(1), 2, 3),
+                                        fitness(),
                                         traffic())),
                         List.of(RouteConfig.all("default"))));
     }
@@ -71,6 +74,21 @@ class ConfigFileTest {
                 new LimitConfig(8192, 32_768, 100, Long.MAX_VALUE, 10_000),
                 new ClientTimeoutConfig(seconds(10), seconds(60), seconds(5)),
                 new AccessLogConfig(Format.OFF, null, 104_857_600, 5));
+    }
+
+    private static FitnessConfig fitness() {
+        ProbeConfig probe = new ProbeConfig(
+                ProbeConfig.Type.HTTP,
+                "/health",
+                "GET",
+                null,
+                List.of(),
+                new StatusSet(List.of(new StatusSet.Range(200, 399))),
+                null);
+        return new FitnessConfig(
+                new HealthConfig(probe, seconds(2), Duration.ofMillis(500), seconds(1), 2, 3),
+                new EjectionConfig(true, 5, 50, 20, seconds(10), seconds(10), seconds(300)),
+                50);
     }
 
     private static TrafficConfig traffic() {

@@ -12,19 +12,24 @@ import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.BalanceConfig;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.EjectionConfig;
 import dev.lbctl.config.ExtraMethod;
+import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.HashBy;
 import dev.lbctl.config.HashConfig;
 import dev.lbctl.config.HeaderConfig;
+import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.HostPattern;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.ProbeConfig;
 import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.StatusSet;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
@@ -171,6 +176,52 @@ class ConfigRoundTripTest {
                                 HeaderConfig.NONE,
                                 HeaderConfig.NONE),
                         RouteConfig.all("web"));
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void every_key_of_fitness_is_written_and_read_back_equal() {
+        LbConfig config = valid("""
+                pools:
+                  a:
+                    backends: []
+                    health:
+                      { path: "/h?x", method: POST, host: "[::1]:80", headers: ["X-A: b, c", "Accept:*/*"], expect: 204,
+                        body: 'it is "ok": yes', interval: 3s, down_interval: 1s, timeout: 2s, rise: 1, fall: 7 }
+                    ejection:
+                      { enabled: false, consecutive: 0, failure_rate: 0%, minimum_requests: 1, window: 1m, time: 5s, max_time: 5s }
+                    panic: 0%
+                """);
+        assertThat(Objects.requireNonNull(config.pools().get("a")).fitness())
+                .isEqualTo(new FitnessConfig(
+                        new HealthConfig(
+                                new ProbeConfig(
+                                        ProbeConfig.Type.HTTP,
+                                        "/h?x",
+                                        "POST",
+                                        "[::1]:80",
+                                        List.of("X-A: b, c", "Accept:*/*"),
+                                        new StatusSet(List.of(new StatusSet.Range(204, 204))),
+                                        "it is \"ok\": yes"),
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                1,
+                                7),
+                        new EjectionConfig(
+                                false, 0, 0, 1, Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                        0));
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void a_probe_that_only_connects_is_written_and_read_back_equal() {
+        LbConfig config = valid("pools: { a: { backends: [], health: { type: tcp, interval: 5s } } }");
+        assertThat(Objects.requireNonNull(config.pools().get("a"))
+                        .health()
+                        .probe()
+                        .type())
+                .isEqualTo(ProbeConfig.Type.TCP);
         assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
     }
 

@@ -1,0 +1,24 @@
+package dev.lbctl.balancer.check;
+
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.probe.Probe.Result;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+/** What it means that a connection could not be had. */
+final class ConnectFailure {
+
+    private ConnectFailure() {}
+
+    static Result of(Backend backend, Throwable cause) {
+        String words = String.valueOf(cause.getMessage());
+        if (cause instanceof UnknownHostException) {
+            return new Result.Failed("the host " + backend.host() + " is not known", false);
+        }
+        if (cause instanceof ConnectException && words.toLowerCase(Locale.ROOT).contains("refused")) {
+            return new Result.Failed("connection refused on " + backend.authority(), true);
+        }
+        return new Result.Failed("cannot connect to " + backend.authority() + ": " + words, false);
+    }
+}
