@@ -1,12 +1,12 @@
 package dev.lbctl.launcher.cli;
 
 import dev.lbctl.launcher.api.ClusterStatus;
-import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.cluster.Sighting;
 import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ps",
         aliases = "status",
-        description = "Show the cluster's nodes.",
+        description = "Show the cluster's nodes, and the backends that it does not run itself.",
         footerHeading = "%nExample:%n",
         footer = {"  lbctl ps", "  lbctl ps -o json | jq '.nodes[] | select(.state != \"ready\")'"})
 final class PsCommand implements Callable<Integer> {
@@ -43,13 +43,13 @@ final class PsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Cluster cluster = lbctl.cluster();
         Output output = lbctl.output();
-        ClusterStatus status = Sighting.of(cluster);
+        Sighting seen = Sighting.of(cluster);
         switch (format) {
-            case table -> new NodeTable(output).print(status.nodes());
-            case json -> output.json(status);
-            case name -> status.nodes().stream().map(NodeStatus::name).forEach(output::line);
+            case table -> new NodeTable(output).print(seen.cluster().nodes(), seen.backends(), Instant.now());
+            case json -> output.json(seen);
+            case name -> seen.names().forEach(output::line);
         }
-        remark(cluster, status);
+        remark(cluster, seen.cluster());
         return 0;
     }
 

@@ -1,27 +1,24 @@
 package dev.lbctl.launcher.console;
 
+import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.api.NodeStatus;
-import dev.lbctl.launcher.text.Figures;
 import dev.lbctl.launcher.text.Table;
 import dev.lbctl.launcher.text.Table.Align;
 import dev.lbctl.launcher.text.Table.Column;
 import dev.lbctl.launcher.text.Tone;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster's nodes, one a line, and its URLs. */
 public final class NodeTable {
     private static final int ANY_WIDTH = 10_000;
-    private static final List<Column> COLUMNS = List.of(
-            new Column("NODE", Align.LEFT, 10, 0),
-            new Column("ROLE", Align.LEFT, 9, 0),
-            new Column("ADDRESS", Align.LEFT, 15, 0),
-            new Column("PID", Align.RIGHT, 7, 0),
-            new Column("STATE", Align.LEFT, 9, 0),
-            new Column("UPTIME", Align.RIGHT, 6, 0),
-            new Column("RESTARTS", Align.RIGHT, 8, 0),
-            new Column("WHY", Align.LEFT, 3, 0));
+
+    private record Shown(Column column, Function<NodeRow, AttributedString> cell) {}
 
     private final Output output;
 
@@ -30,8 +27,19 @@ public final class NodeTable {
     }
 
     public void print(List<NodeStatus> nodes) {
-        List<List<AttributedString>> rows = nodes.stream().map(this::row).toList();
-        new Table(output.look(), COLUMNS).lines(rows, ANY_WIDTH).forEach(output::line);
+        print(nodes, List.of(), Instant.EPOCH);
+    }
+
+    /** With what is wanted of the backends, as far as it is not the usual; those that no node runs come last. */
+    public void print(List<NodeStatus> nodes, List<BackendStatus> backends, Instant now) {
+        List<NodeRow> rows = NodeRow.of(nodes, backends);
+        List<Shown> shown = columns(now).filter(each -> isTold(each, rows)).toList();
+        List<List<AttributedString>> cells = rows.stream()
+                .map(row -> shown.stream().map(each -> each.cell().apply(row)).toList())
+                .toList();
+        new Table(output.look(), shown.stream().map(Shown::column).toList())
+                .lines(cells, ANY_WIDTH)
+                .forEach(output::line);
     }
 
     /** The dashboard's has the token in it, so that its buttons work. */
@@ -48,23 +56,44 @@ public final class NodeTable {
                 AttributedString.EMPTY, output.toned(padded, Tone.FAINT), output.toned(url, Tone.ACCENT)));
     }
 
-    private List<AttributedString> row(NodeStatus node) {
-        Long pid = node.pid();
-        return List.of(
-                output.toned(node.name(), Tone.STRONG),
-                output.toned(node.role(), Tone.PLAIN),
-                output.toned(node.address(), Tone.PLAIN),
-                output.toned(pid == null ? "-" : pid.toString(), Tone.PLAIN),
-                output.toned(node.state(), tone(node.state())),
-                output.toned(pid == null ? "-" : Figures.uptime(node.uptimeSeconds()), Tone.PLAIN),
-                output.toned(Integer.toString(node.restarts()), node.restarts() == 0 ? Tone.PLAIN : Tone.CAREFUL),
-                output.toned(node.state().equals("ready") ? "" : node.reason(), Tone.FAINT));
+    private Stream<Shown> columns(Instant now) {
+        return Stream.of(
+                left("NODE", 10, row -> output.toned(row.name(), Tone.STRONG)),
+                left("ROLE", 9, row -> output.toned(row.role(), Tone.PLAIN)),
+                left("ADDRESS", 15, row -> output.toned(row.address(), Tone.PLAIN)),
+                right("PID", 7, row -> output.toned(row.pid(), Tone.PLAIN)),
+                left("STATE", 9, row -> output.toned(row.state(), tone(row.state()))),
+                left("DUTY", 0, row -> output.toned(row.duty(now), Tone.CAREFUL)),
+                right("WEIGHT", 0, row -> output.toned(row.weight(), Tone.PLAIN)),
+                right("UPTIME", 6, row -> output.toned(row.uptime(), Tone.PLAIN)),
+                right("RESTARTS", 8, row -> restarts(row.restarts())),
+                left("WHY", 3, row -> output.toned(row.why(), Tone.FAINT)));
+    }
+
+    /** A column of no least width is left out where nothing stands in it. */
+    private static boolean isTold(Shown shown, List<NodeRow> rows) {
+        return shown.column().atLeast() > 0
+                || rows.stream().anyMatch(row -> shown.cell().apply(row).length() > 0);
+    }
+
+    private static Shown left(String title, int atLeast, Function<NodeRow, AttributedString> cell) {
+        return new Shown(new Column(title, Align.LEFT, atLeast, 0), cell);
+    }
+
+    private static Shown right(String title, int atLeast, Function<NodeRow, AttributedString> cell) {
+        return new Shown(new Column(title, Align.RIGHT, atLeast, 0), cell);
+    }
+
+    private AttributedString restarts(@Nullable Integer restarts) {
+        return restarts == null
+                ? output.toned("-", Tone.PLAIN)
+                : output.toned(restarts.toString(), restarts == 0 ? Tone.PLAIN : Tone.CAREFUL);
     }
 
     private static Tone tone(String state) {
         return switch (state) {
-            case "ready" -> Tone.GOOD;
-            case "crashed", "failed" -> Tone.BAD;
+            case "ready", "up" -> Tone.GOOD;
+            case "crashed", "failed", "down", "ejected" -> Tone.BAD;
             case "stopped" -> Tone.FAINT;
             default -> Tone.CAREFUL;
         };

@@ -3,6 +3,7 @@ package dev.lbctl.launcher.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.Event;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.text.Tone;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
@@ -50,6 +52,34 @@ class OutputTest {
                 server-1   server    127.0.0.1:9001     4711 ready      3m05s        0
                 server-2   server    127.0.0.1:9002        - stopped        -        2 killed
                 """);
+    }
+
+    @Test
+    void duties_weights_and_backends_without_a_node_are_shown_where_there_are_any() {
+        Instant now = Instant.parse("2026-01-02T03:04:05Z");
+        new NodeTable(output(XTERM, false))
+                .print(
+                        List.of(
+                                new NodeStatus("balancer", "balancer", "127.0.0.1:8000", 1L, "ready", 0, 9, "", "l"),
+                                new NodeStatus("server-1", "server", "127.0.0.1:9001", 2L, "ready", 0, 9, "", "l")),
+                        List.of(
+                                backend("10.0.0.5:80", "up", "maint", null, 1),
+                                backend("10.0.0.6:80", "down", "ready", null, 1),
+                                backend("server-1", "up", "drain", now.plusSeconds(540), 3)),
+                        now);
+        assertThat(out.toString(UTF_8)).isEqualTo("""
+                NODE        ROLE      ADDRESS             PID STATE     DUTY              WEIGHT UPTIME RESTARTS WHY
+                balancer    balancer  127.0.0.1:8000        1 ready                                  9s        0
+                server-1    server    127.0.0.1:9001        2 ready     drain, 9m00s left      3     9s        0
+                10.0.0.5:80 backend   10.0.0.5:80           - up        maint                         -        -
+                10.0.0.6:80 backend   10.0.0.6:80           - down                                    -        - no answer
+                """);
+    }
+
+    private static BackendStatus backend(String name, String health, String duty, @Nullable Instant until, int weight) {
+        String reason = health.equals("up") ? "HTTP 200" : "no answer";
+        String url = "http://" + name;
+        return new BackendStatus(name, "default", url, health, reason, duty, until, weight, true, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Test
