@@ -179,8 +179,11 @@ public final class Exchange {
         }
         switch (decide(outcome)) {
             case REPLAY -> {
-                tries.replay(ended.member());
-                open(ended.member(), true);
+                if (tries.replay(ended.member())) {
+                    open(ended.member(), true);
+                } else {
+                    await();
+                }
             }
             case NEXT_MEMBER ->
                 place(tries.next(destination().selection().current(), outcome), GatewayError.of(outcome));
@@ -229,7 +232,9 @@ public final class Exchange {
         Member member = tries.anew(destination().selection().current());
         if (member == null && tries.foundBusy()) {
             waiting.stay();
-        } else {
+            member = tries.anew(destination().selection().current()); // Room that came meanwhile called nobody.
+        }
+        if (member != null || !tries.foundBusy()) {
             stopWaiting(waiting);
             place(member, GatewayError.NO_MEMBER);
         }

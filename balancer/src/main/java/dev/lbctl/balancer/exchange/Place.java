@@ -8,6 +8,7 @@ final class Place implements WaitingRoom.Guest {
     private final Runnable turn;
     private final ClientStream client;
     private final long sinceNanos = System.nanoTime();
+    private long number = WaitingRoom.FULL;
     private boolean left;
 
     /** @param turn what to do, on the exchange's event loop, when there may be room */
@@ -19,11 +20,12 @@ final class Place implements WaitingRoom.Guest {
 
     /** Answers false when the room is full. */
     boolean enter() {
-        boolean entered = room.enter(this);
-        if (entered) {
-            room.callNext(); // A place may have become free before anybody waited for it.
+        number = room.enter(this);
+        if (number == WaitingRoom.FULL) {
+            return false;
         }
-        return entered;
+        room.callNext(); // A place may have become free before anybody waited for it.
+        return true;
     }
 
     @Override
@@ -39,15 +41,15 @@ final class Place implements WaitingRoom.Guest {
         }
     }
 
-    /** Called in vain: stays the first in line. */
+    /** Called in vain: stands in line again where it stood. */
     void stay() {
-        room.returnFirst(this);
+        room.comeBack(number, this);
     }
 
     /** Waits no longer. */
     void leave() {
         left = true;
-        room.leave(this);
+        room.leave(number);
     }
 
     long waitedNanos() {

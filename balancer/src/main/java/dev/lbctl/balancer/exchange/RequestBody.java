@@ -5,8 +5,6 @@ import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * attempt needs it again. Owner: the exchange.
  */
 final class RequestBody {
+    private static final long NOTHING = -1;
+
     private final ClientStream client;
     private final Framing framing;
-    private final List<ByteBuf> kept = new ArrayList<>(0);
+    private @Nullable ByteBuf kept;
     private long keepAtMost;
     private long sent;
     private @Nullable ByteBuf early;
@@ -55,8 +55,8 @@ final class RequestBody {
     /** Begins to send it to a backend: what was read already, then what the client sends. */
     void attach(BackendStream backend) {
         taker = backend;
-        for (ByteBuf piece : kept) {
-            send(piece.retainedDuplicate(), backend);
+        if (kept != null) {
+            send(kept.copy(), backend);
         }
         ByteBuf waiting = early;
         early = null;
@@ -105,11 +105,19 @@ final class RequestBody {
     private void pass(ByteBuf piece, BackendStream backend) {
         sent += piece.readableBytes();
         if (isKept()) {
-            kept.add(piece.retainedDuplicate());
+            keep(piece);
         } else {
             forget();
         }
         send(piece, backend);
+    }
+
+    /** Copied: a piece, however small, would hold on to all that was read with it. */
+    private void keep(ByteBuf piece) {
+        if (kept == null) {
+            kept = piece.alloc().buffer(piece.readableBytes());
+        }
+        kept.writeBytes(piece, piece.readerIndex(), piece.readableBytes());
     }
 
     private void send(ByteBuf piece, BackendStream backend) {
@@ -127,8 +135,9 @@ final class RequestBody {
 
     /** It will not be sent again. */
     void forget() {
-        kept.forEach(ByteBuf::release);
-        kept.clear();
+        ReferenceCountUtil.release(kept);
+        kept = null;
+        keepAtMost = NOTHING;
     }
 
     /** Nobody will take what waits, either. */

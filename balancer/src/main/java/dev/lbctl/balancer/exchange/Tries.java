@@ -35,11 +35,12 @@ final class Tries implements Subject {
         this.request = request;
     }
 
-    /** Picks for the first attempt, and takes a place at the picked member. */
+    /** Picks for the first attempt, unless others wait already, and takes a place at the picked member. */
     @Nullable
     Member first(Destination destination) {
         room = destination.traffic().connections().max();
-        return pick(destination.selection().current());
+        busy = destination.room().waiting() > 0;
+        return busy ? null : pick(destination.selection().current());
     }
 
     /** Picks once more when there was no room. */
@@ -99,11 +100,16 @@ final class Tries implements Subject {
         return busy;
     }
 
-    /** The same member is asked once more. */
-    void replay(Member member) {
-        member.load().begin();
-        attempts++;
+    /** The same member is asked once more. Answers false when another request has taken its place there. */
+    boolean replay(Member member) {
         replayed = true;
+        busy = !member.load().tryBegin(room);
+        if (busy) {
+            again = true;
+        } else {
+            attempts++;
+        }
+        return !busy;
     }
 
     /** An attempt is over, well or not. */

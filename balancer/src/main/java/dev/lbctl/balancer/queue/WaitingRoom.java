@@ -1,8 +1,10 @@
 package dev.lbctl.balancer.queue;
 
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Where a pool's requests wait for a member to have room, first come, first served. Any thread. */
 public final class WaitingRoom {
@@ -11,12 +13,18 @@ public final class WaitingRoom {
     @FunctionalInterface
     public interface Guest {
 
-        /** There may be room now. Called on any thread, at most once for each time it entered. */
+        /** There may be room now. Called on any thread, at most once for each time it entered or came back. */
         void call();
     }
 
+    /** The number of those who may not wait. */
+    public static final long FULL = -1;
+
     private final int size;
-    private final Deque<Guest> guests = new ConcurrentLinkedDeque<>();
+    /** By number, the lowest first. */
+    private final ConcurrentNavigableMap<Long, Guest> line = new ConcurrentSkipListMap<>();
+
+    private final AtomicLong nextNumber = new AtomicLong();
     private final AtomicInteger count = new AtomicInteger();
 
     /** @param size how many may wait at once; 0 lets nobody wait */
@@ -24,25 +32,26 @@ public final class WaitingRoom {
         this.size = size;
     }
 
-    /** Lets a guest wait at the end of the line. Answers false when the room is full. */
-    public boolean enter(Guest guest) {
+    /** Lets a guest wait at the end of the line. Answers its number, or {@link #FULL}. */
+    public long enter(Guest guest) {
         if (count.incrementAndGet() > size) {
             count.decrementAndGet();
-            return false;
+            return FULL;
         }
-        guests.addLast(guest);
-        return true;
+        long number = nextNumber.getAndIncrement();
+        line.put(number, guest);
+        return number;
     }
 
-    /** Puts one who was called in vain back to the front of the line. */
-    public void returnFirst(Guest guest) {
+    /** Lets one who was called in vain stand where it stood. */
+    public void comeBack(long number, Guest guest) {
         count.incrementAndGet();
-        guests.addFirst(guest);
+        line.put(number, guest);
     }
 
     /** A guest has waited long enough. Answers false when it was called already. */
-    public boolean leave(Guest guest) {
-        boolean left = guests.removeFirstOccurrence(guest);
+    public boolean leave(long number) {
+        boolean left = line.remove(number) != null;
         if (left) {
             count.decrementAndGet();
         }
@@ -52,10 +61,10 @@ public final class WaitingRoom {
     /** A place became free: calls who waits longest. */
     public void callNext() {
         if (count.get() > 0) {
-            Guest guest = guests.pollFirst();
-            if (guest != null) {
+            Map.Entry<Long, Guest> first = line.pollFirstEntry();
+            if (first != null) {
                 count.decrementAndGet();
-                guest.call();
+                first.getValue().call();
             }
         }
     }

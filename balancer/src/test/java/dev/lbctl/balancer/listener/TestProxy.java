@@ -33,6 +33,7 @@ final class TestProxy implements AutoCloseable {
     final Metrics metrics = new Metrics(Clock.systemUTC());
     final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
     private final Pool pool;
+    private final Destination destination;
     private final ProxyServer server;
 
     TestProxy(Backend... backends) throws IOException {
@@ -75,7 +76,7 @@ final class TestProxy implements AutoCloseable {
             pool.report(backend, Health.UP, "taken for granted");
         }
         Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
-        Destination destination = Destination.of(selection, traffic);
+        destination = Destination.of(selection, traffic);
         pool.watch(snapshot -> destination.room().callAll());
         Gateway gateway = new Gateway(
                 new Router(List.of(Route.all(destination))),
@@ -106,6 +107,11 @@ final class TestProxy implements AutoCloseable {
         return server.port();
     }
 
+    /** Lets a backend into the pool, as one of whom nothing is known. */
+    void announce(Backend backend) {
+        pool.join(backend);
+    }
+
     /** Lets a backend into the pool. */
     void letIn(Backend backend) {
         pool.join(backend);
@@ -115,6 +121,11 @@ final class TestProxy implements AutoCloseable {
     /** What is written down of the request that ended last. */
     RequestRecord lastRecord() {
         return metrics.ring().latest(1).get(0);
+    }
+
+    /** How many requests wait for a member. */
+    int waiting() {
+        return destination.room().waiting();
     }
 
     int inFlight() {

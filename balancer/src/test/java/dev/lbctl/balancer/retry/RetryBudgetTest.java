@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryBudgetTest {
     private static final long SECOND = 1_000_000_000;
@@ -78,5 +79,16 @@ class RetryBudgetTest {
         }
 
         assertThat(granted).hasValue(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE - 1})
+    void it_does_not_matter_where_the_clock_stands(long now) {
+        RetryBudget budget = new RetryBudget(50, 0);
+        for (int i = 0; i < 10; i++) {
+            budget.request(now);
+        }
+
+        assertThat(granted(budget, now)).isEqualTo(5);
     }
 }
