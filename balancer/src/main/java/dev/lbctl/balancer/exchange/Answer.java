@@ -73,11 +73,14 @@ final class Answer {
         return client.isWritable();
     }
 
-    void head(ResponseHead head) {
+    /** Relays a final head. A client that waits to be asked for its body is not asked any more: it may send it or not. */
+    void head(ResponseHead head, boolean requestComplete) {
         journal.answered();
         status = head.status();
         framing = ResponseHeader.framing(head, request.head());
-        keepAlive = mayStayOpen() && framing.kind() != Framing.Kind.UNTIL_CLOSE;
+        keepAlive = mayStayOpen()
+                && framing.kind() != Framing.Kind.UNTIL_CLOSE
+                && (requestComplete || !request.head().expectsContinue());
         ByteBuf out = client.buffer();
         ResponseHeader.write(out, head, new Terms(request.head(), request.id(), keepAlive, edits()));
         client.send(out);

@@ -23,6 +23,11 @@ final class Forwarded {
                 || name == FieldName.FORWARDED;
     }
 
+    /** Whether a field tells of the client behind a proxy, by names of ours or others in use: from most peers a mere claim. */
+    static boolean isClaimed(Fields fields, int i) {
+        return fields.isNamedLike(i, "X-Forwarded-") || fields.isNamedAlike(i, "X-Real-IP");
+    }
+
     static void write(ByteBuf out, RequestHead head, Onward onward) {
         Fields fields = head.fields();
         String host = head.host();

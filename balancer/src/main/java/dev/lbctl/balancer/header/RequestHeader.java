@@ -5,11 +5,14 @@ import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
 import dev.lbctl.balancer.http.HeadWriter;
 import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.balancer.http.Version;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /** The head that a backend gets for a client's request. Pure. */
 public final class RequestHeader {
+    private static final String TRAILERS = "trailers";
+
     private final RequestHead head;
     private final Fields fields;
     private final Onward onward;
@@ -44,7 +47,10 @@ public final class RequestHeader {
 
     /** What is ours, or would be taken for it elsewhere, stays behind. */
     private boolean isPassedOn(int i) {
-        return !isOurs(fields.known(i)) && !fields.mimics(i);
+        return !isOurs(fields.known(i))
+                && !fields.mimics(i)
+                && (onward.peer().trusted() || !Forwarded.isClaimed(fields, i))
+                && !(fields.known(i) == FieldName.EXPECT && head.version() == Version.HTTP_1_0);
     }
 
     /** Fields that are written anew below. */
@@ -56,12 +62,15 @@ public final class RequestHeader {
         if (head.framing().kind() == Framing.Kind.CHUNKED) {
             HeadWriter.field(out, FieldName.TRANSFER_ENCODING, "chunked");
         }
-        if (fields.lists(FieldName.TE, "trailers")) {
-            HeadWriter.field(out, FieldName.TE, "trailers");
+        boolean trailers = fields.lists(FieldName.TE, TRAILERS);
+        if (trailers) {
+            HeadWriter.field(out, FieldName.TE, TRAILERS);
         }
         if (onward.upgrades()) {
-            HeadWriter.field(out, FieldName.CONNECTION, "upgrade");
+            HeadWriter.field(out, FieldName.CONNECTION, trailers ? "upgrade, te" : "upgrade");
             HeadWriter.field(out, FieldName.UPGRADE, Upgrade.wanted(head));
+        } else if (trailers) { // RFC 9110, section 10.1.4
+            HeadWriter.field(out, FieldName.CONNECTION, "te");
         }
     }
 }

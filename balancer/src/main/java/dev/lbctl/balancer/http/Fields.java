@@ -173,11 +173,11 @@ public final class Fields {
         return -1;
     }
 
-    /** Whether the name of that field begins so, in any case. */
-    boolean isNamedLike(int i, String start) {
+    /** Whether the name of that field begins so, in any case and with {@code _} for {@code -} or the other way round. */
+    public boolean isNamedLike(int i, String start) {
         int from = mark(i, FieldMarks.NAME_START);
         int to = from + start.length();
-        return to <= mark(i, FieldMarks.NAME_END) && Octets.spell(start, bytes, from, to);
+        return to <= mark(i, FieldMarks.NAME_END) && Octets.resemble(start, bytes, from, to);
     }
 
     byte[] bytes() {

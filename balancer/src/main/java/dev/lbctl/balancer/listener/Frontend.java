@@ -9,6 +9,7 @@ import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ListenerConfig;
 import io.netty.channel.Channel;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -33,6 +34,6 @@ record Frontend(Gateway gateway, ListenerConfig config, Upstreams upstreams, Cli
     Peer peer(Channel channel) {
         InetAddress address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
         boolean trusted = config.trustedProxies().stream().anyMatch(range -> range.contains(address));
-        return new Peer(address.getHostAddress(), trusted, address.isLoopbackAddress());
+        return new Peer(NetUtil.toAddressString(address), trusted, address.isLoopbackAddress());
     }
 }

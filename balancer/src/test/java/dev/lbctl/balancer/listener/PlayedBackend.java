@@ -44,14 +44,18 @@ final class PlayedBackend implements AutoCloseable {
     }
 
     /** Answers the first request with the first answer, and so on; the last answer serves all further requests. */
-    static PlayedBackend answering(Queue<Message> received, String... answers) throws IOException {
+    static PlayedBackend answering(String name, Queue<Message> received, String... answers) throws IOException {
         AtomicInteger next = new AtomicInteger();
-        return new PlayedBackend("one", wire -> {
+        return new PlayedBackend(name, wire -> {
             for (Message request = wire.message(); request.isThere(); request = wire.message()) {
                 received.add(request);
                 wire.send(answers[Math.min(next.getAndIncrement(), answers.length - 1)]);
             }
         });
+    }
+
+    static PlayedBackend answering(Queue<Message> received, String... answers) throws IOException {
+        return answering("one", received, answers);
     }
 
     static PlayedBackend answering(String... answers) throws IOException {
