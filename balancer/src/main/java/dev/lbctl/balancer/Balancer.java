@@ -6,6 +6,7 @@ import dev.lbctl.balancer.control.ControlServer;
 import dev.lbctl.balancer.control.Controlled;
 import dev.lbctl.balancer.event.EventLog;
 import dev.lbctl.balancer.exchange.Gateway;
+import dev.lbctl.balancer.explain.Explainer;
 import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.health.HealthChecker;
 import dev.lbctl.balancer.listener.ProxyServer;
@@ -19,6 +20,7 @@ import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.probe.Pace;
 import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.balancer.route.Router;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
@@ -76,8 +78,9 @@ public final class Balancer {
                         pool.balance().slowStart()));
         this.admin = new Pool("admin", List.of(), event -> {});
         this.log = AccessLog.open(config.listener().accessLog());
+        Router router = Routing.router(config, steered, admin);
         Gateway gateway = new Gateway(
-                Routing.router(config, steered, admin),
+                router,
                 new Recording(metrics, log),
                 this::observe,
                 new RequestIds(new SecureRandom().nextLong()),
@@ -85,7 +88,8 @@ public final class Balancer {
                 clock);
         int eventLoops = Runtime.getRuntime().availableProcessors();
         this.proxy = new ProxyServer(config.listener(), gateway, Transport.best(), eventLoops);
-        Controlled controlled = new Controlled(config, pools, operator, metrics, log::dropped, clock);
+        Controlled controlled =
+                new Controlled(config, pools, operator, metrics, new Explainer(router), log::dropped, clock);
         this.control = new ControlServer(controlled, events, token, proxy::isListening);
     }
 

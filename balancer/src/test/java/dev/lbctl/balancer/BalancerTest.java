@@ -135,6 +135,23 @@ class BalancerTest {
     }
 
     @Test
+    void a_request_that_was_passed_on_tells_of_both_attempts() throws Exception {
+        balancer.start();
+        one.stop(0);
+        get("/");
+
+        JsonNode explained = Json.lenient()
+                .readTree(send("GET", balancer.adminPort(), "/requests/1/explanation", "")
+                        .body());
+
+        assertThat(explained.get("route").get("why").asText()).isEqualTo("it takes every host, and every path");
+        assertThat(explained.get("choice").get("algorithm").asText()).isEqualTo("round_robin");
+        assertThat(explained.get("candidates").findValuesAsText("verdict")).containsExactly("picked", "picked");
+        assertThat(explained.get("attempts").findValuesAsText("outcome")).containsExactly("refused", "completed");
+        assertThat(explained.get("answer").get("sentence").asText()).isEqualTo("200, relayed whole from two");
+    }
+
+    @Test
     void a_down_member_that_is_announced_again_is_admitted_by_its_first_probe() throws Exception {
         balancer.start();
         int port = port(one);

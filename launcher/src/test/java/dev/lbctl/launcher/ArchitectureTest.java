@@ -51,7 +51,8 @@ class ArchitectureTest {
                 "balancer.surface     | balancer.surface, balancer.api, config",
                 "balancer.operator    | balancer.operator, balancer.api, balancer.pool, balancer.algorithm, config, config.yaml",
                 "balancer.event       | balancer.event, balancer.operator, balancer.api, balancer.pool, config",
-                "balancer.control     | balancer.control, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.yaml",
+                "balancer.explain     | balancer.explain, balancer.api, balancer.algorithm, balancer.decision, balancer.metrics, balancer.pool, balancer.refusal, balancer.retry, balancer.route, config",
+                "balancer.control     | balancer.control, balancer.explain, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.yaml",
                 "balancer             | balancer.., config, config.file",
                 "launcher..           | launcher.., balancer.api, balancer.surface, config.."
             })

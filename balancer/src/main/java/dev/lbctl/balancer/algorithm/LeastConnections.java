@@ -18,7 +18,7 @@ final class LeastConnections implements Algorithm {
     @Override
     public Picker picker(PoolSnapshot snapshot) {
         List<Member> members = snapshot.eligible();
-        return Ranking.following(members, place -> score(members.get(place)), turn)::pick;
+        return Ranking.following(members, place -> score(members.get(place)), turn);
     }
 
     private static double score(Member member) {

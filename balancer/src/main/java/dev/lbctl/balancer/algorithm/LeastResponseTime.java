@@ -32,7 +32,7 @@ final class LeastResponseTime implements Algorithm {
     @Override
     public Picker picker(PoolSnapshot snapshot) {
         List<Member> members = snapshot.eligible();
-        return Ranking.following(members, place -> score(members, place), turn)::pick;
+        return Ranking.following(members, place -> score(members, place), turn);
     }
 
     private static double score(List<Member> members, int place) {

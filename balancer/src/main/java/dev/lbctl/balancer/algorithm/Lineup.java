@@ -23,4 +23,9 @@ public record Lineup(PoolSnapshot pool, AlgorithmKind algorithm, Picker picker) 
     public @Nullable Member pick(Subject subject) {
         return picker.pick(subject);
     }
+
+    @Override
+    public @Nullable Member peek(Subject subject) {
+        return picker.peek(subject);
+    }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * looks at its own block, a pick at the lowest score of each block and then at one block. Equals come in turn. Any thread, no
  * locks: whoever wrote something looks whether it still holds, so that the last write is always true.
  */
-final class Ranking {
+final class Ranking implements Picker {
     private static final int SMALLEST_BLOCK_BITS = 3;
 
     private final Member[] members;
@@ -49,18 +49,27 @@ final class Ranking {
     }
 
     /** The one with the lowest score among those that the subject admits. */
-    @Nullable
-    Member pick(Subject subject) {
-        int from = turn.get() % members.length;
-        int picked = lowestFrom(from);
-        if (!subject.admits(members[picked])) {
-            picked = lowestAdmitted(from, subject);
-        }
+    @Override
+    public @Nullable Member pick(Subject subject) {
+        int picked = place(subject);
         if (picked < 0) {
             return null;
         }
         turn.setRelease(picked + 1);
         return members[picked];
+    }
+
+    @Override
+    public @Nullable Member peek(Subject subject) {
+        int picked = place(subject);
+        return picked < 0 ? null : members[picked];
+    }
+
+    /** -1 when nobody is admitted. */
+    private int place(Subject subject) {
+        int from = turn.get() % members.length;
+        int lowest = lowestFrom(from);
+        return subject.admits(members[lowest]) ? lowest : lowestAdmitted(from, subject);
     }
 
     private void changed(int place) {

@@ -19,7 +19,17 @@ final class RoundRobin implements Algorithm {
     @Override
     public Picker picker(PoolSnapshot snapshot) {
         List<Member> eligible = snapshot.eligible();
-        return subject -> next(eligible, subject);
+        return new Picker() {
+            @Override
+            public @Nullable Member pick(Subject subject) {
+                return next(eligible, subject);
+            }
+
+            @Override
+            public @Nullable Member peek(Subject subject) {
+                return firstAdmitted(eligible, subject, cursor.get());
+            }
+        };
     }
 
     private @Nullable Member next(List<Member> eligible, Subject subject) {
@@ -29,12 +39,12 @@ final class RoundRobin implements Algorithm {
                 return member;
             }
         }
-        return firstAdmitted(eligible, subject);
+        return firstAdmitted(eligible, subject, 0); // Other event loops moved the cursor past the one to take.
     }
 
-    /** For when other event loops moved the cursor so that the one to take was missed. */
-    private static @Nullable Member firstAdmitted(List<Member> eligible, Subject subject) {
-        for (Member member : eligible) {
+    private static @Nullable Member firstAdmitted(List<Member> eligible, Subject subject, long from) {
+        for (int i = 0; i < eligible.size(); i++) {
+            Member member = eligible.get((int) ((from + i) % eligible.size()));
             if (subject.admits(member)) {
                 return member;
             }

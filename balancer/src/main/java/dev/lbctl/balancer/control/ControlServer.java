@@ -27,6 +27,7 @@ public final class ControlServer {
     private final PoolEndpoints pools;
     private final AlgorithmEndpoints algorithms;
     private final MetricsEndpoints metrics;
+    private final ExplainEndpoints explain;
     private final EventEndpoint events;
     private final Javalin server;
 
@@ -44,6 +45,8 @@ public final class ControlServer {
         this.pools = new PoolEndpoints(subject.operator(), lookup, mapping);
         this.algorithms = new AlgorithmEndpoints(subject.operator(), lookup, mapping);
         this.metrics = new MetricsEndpoints(new PrometheusView(subject), mapping);
+        this.explain =
+                new ExplainEndpoints(subject.explainer(), subject.metrics().ring());
         this.events = new EventEndpoint(events, mapping);
         this.server = Javalin.create(javalin -> configure(javalin, token));
     }
@@ -77,6 +80,8 @@ public final class ControlServer {
     private void routes(RoutesConfig routes) {
         routes.get("/status", status::status);
         routes.get("/requests", status::requests);
+        routes.get("/requests/{id}/explanation", explain::past);
+        routes.get("/explain", explain::foresee);
         routes.get("/health", status::health);
         routes.get("/livez", status::livez);
         routes.get("/startedz", status::startedz);

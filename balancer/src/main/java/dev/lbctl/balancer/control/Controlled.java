@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.control;
 
+import dev.lbctl.balancer.explain.Explainer;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Operator;
 import dev.lbctl.balancer.pool.Member;
@@ -22,6 +23,7 @@ public record Controlled(
         Map<String, Pool> pools,
         Operator operator,
         Metrics metrics,
+        Explainer explainer,
         LongSupplier droppedLines,
         InstantSource clock) {
 

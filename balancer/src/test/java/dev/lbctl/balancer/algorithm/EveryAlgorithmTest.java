@@ -127,6 +127,20 @@ class EveryAlgorithmTest {
         };
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"RANDOM", "POWER_OF_TWO"})
+    void whom_a_peek_names_is_picked_next_however_often_it_is_asked(AlgorithmKind kind) {
+        Rotation rotation = Rotation.weighing(Algorithms.create(kind), 3, 2, 1);
+        for (int i = 0; i < 20; i++) {
+            rotation.selection().current().peek(Asking.ANEW);
+            Member peeked = rotation.selection().current().peek(Asking.ANEW);
+
+            assertThat(rotation.pick(Asking.ANEW)).isEqualTo(peeked);
+        }
+    }
+
     private static List<Backend> backends(Rotation rotation) {
         return rotation.pool().snapshot().members().stream()
                 .map(Member::backend)

@@ -8,6 +8,7 @@ import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.balancer.api.Json;
 import dev.lbctl.balancer.event.EventLog;
+import dev.lbctl.balancer.explain.Explainer;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.Records;
 import dev.lbctl.balancer.metrics.Served;
@@ -18,6 +19,9 @@ import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.route.Destination;
+import dev.lbctl.balancer.route.Route;
+import dev.lbctl.balancer.route.Router;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.AlgorithmKind;
@@ -55,6 +59,7 @@ final class ControlClient {
             new OverridesFile(null),
             events::accept,
             InstantSource.system());
+    private final Router router = new Router(List.of(Route.all(Destination.of(selection, TestConfig.POOL.traffic()))));
     private final ControlServer server = another(0);
 
     ControlClient() {
@@ -73,7 +78,13 @@ final class ControlClient {
                 defaults.routes());
         return new ControlServer(
                 new Controlled(
-                        config, Map.of("default", pool), operator, metrics, droppedLines::get, InstantSource.system()),
+                        config,
+                        Map.of("default", pool),
+                        operator,
+                        metrics,
+                        new Explainer(router),
+                        droppedLines::get,
+                        InstantSource.system()),
                 events,
                 TOKEN,
                 listening::get);

@@ -219,6 +219,43 @@ class ControlServerTest {
     }
 
     @Test
+    void a_request_is_explained_by_its_number_or_its_id_until_it_is_forgotten() throws Exception {
+        client.served("server-1", 200);
+
+        JsonNode byId = client.read("/requests/id-1/explanation", JsonNode.class);
+        assertThat(byId).isEqualTo(client.read("/requests/1/explanation", JsonNode.class));
+        assertThat(byId.get("asked").get("request_id").asText()).isEqualTo("id-1");
+        assertThat(byId.get("answer").get("sentence").asText()).isEqualTo("200, relayed whole from server-1");
+        ErrorBody unknown = client.refusal(client.get("/requests/2/explanation"), 404);
+        assertThat(unknown.error()).isEqualTo("unknown_request");
+        assertThat(unknown.hint()).contains("GET /requests");
+    }
+
+    @Test
+    void a_request_that_was_not_sent_is_explained_as_often_as_one_likes() throws Exception {
+        client.up("server-1");
+        client.up("server-2");
+        for (int i = 0; i < 3; i++) {
+            JsonNode foreseen = client.read("/explain?method=GET&url=http://localhost:8000/a%3Fb", JsonNode.class);
+            assertThat(foreseen.get("choice").get("backend").asText()).isEqualTo("server-1");
+            assertThat(foreseen.get("asked").get("target").asText()).isEqualTo("/a?b");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/explain, url is",
+        "/explain?url=ftp://x, url is",
+        "/explain?url=/&method=G%20T, method is",
+        "/explain?url=/&method=CONNECT, method is",
+        "/explain?url=/&client=me, client is",
+        "/explain?url=/&header=x, header is"
+    })
+    void a_request_that_nobody_could_send_is_refused(String path, String detail) throws Exception {
+        assertThat(client.refusal(client.get(path), 400).detail()).contains(detail);
+    }
+
+    @Test
     void a_reset_starts_the_counts_again() throws Exception {
         client.served("server-1", 200);
         StatusReport after =

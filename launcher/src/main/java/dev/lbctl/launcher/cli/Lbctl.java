@@ -76,6 +76,7 @@ public final class Lbctl {
                 .addSubcommand(new WeightCommand(lbctl))
                 .addSubcommand(new AlgorithmCommand(lbctl))
                 .addSubcommand(new EventsCommand(lbctl))
+                .addSubcommand(new ExplainCommand(lbctl))
                 .addSubcommand(new LogsCommand(lbctl))
                 .addSubcommand(new TopCommand(lbctl))
                 .addSubcommand(new DashboardCommand(lbctl))

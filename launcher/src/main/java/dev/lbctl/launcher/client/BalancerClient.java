@@ -5,12 +5,14 @@ import dev.lbctl.balancer.api.AlgorithmReport;
 import dev.lbctl.balancer.api.BackendChange;
 import dev.lbctl.balancer.api.BackendList;
 import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.balancer.api.Explanation;
 import dev.lbctl.balancer.api.JoinRequest;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.config.Address;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the balancer's admin API. Every method but {@link #isReady} may end in a {@link CallFailure}. */
@@ -58,7 +60,7 @@ public final class BalancerClient {
 
     /** Changes what the operator wants of a backend, and answers with what came of it. */
     public BackendStatus change(BackendStatus backend, BackendChange change) {
-        String path = path(backend.name()) + "?pool=" + URLEncoder.encode(backend.pool(), StandardCharsets.UTF_8);
+        String path = path(backend.name()) + "?pool=" + encoded(backend.pool());
         return calls.ask(new Calls.Change("PATCH", path, change), BackendStatus.class, LIMIT);
     }
 
@@ -71,12 +73,42 @@ public final class BalancerClient {
         return calls.ask(new Calls.Change("POST", "/algorithm", change), AlgorithmReport.class, LIMIT);
     }
 
+    /** Why a request went where it went, by its number or its request id. */
+    public Explanation explain(String id) {
+        return calls.get("/requests/" + encoded(id) + "/explanation", Explanation.class, LIMIT);
+    }
+
+    /**
+     * A request that is not sent.
+     *
+     * @param client its address; null means this machine
+     * @param headers as {@code NAME:VALUE}
+     */
+    public record Supposed(
+            String method, String url, @Nullable String client, List<String> headers) {}
+
+    /** Where a request would go now. */
+    public Explanation foresee(Supposed request) {
+        StringBuilder query = new StringBuilder("?method=").append(encoded(request.method()));
+        query.append("&url=").append(encoded(request.url()));
+        if (request.client() != null) {
+            query.append("&client=").append(encoded(request.client()));
+        }
+        request.headers().forEach(header -> query.append("&header=").append(encoded(header)));
+        return calls.get("/explain" + query, Explanation.class, LIMIT);
+    }
+
     /** Messages named {@code event}, {@code requests} and {@code status}. */
     public EventStream events() {
         return calls.stream("/events", null, LIMIT);
     }
 
     private static String path(String name) {
-        return "/backends/" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return "/backends/" + encoded(name);
+    }
+
+    /** For a path or a query; a blank is not a plus sign in a path. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

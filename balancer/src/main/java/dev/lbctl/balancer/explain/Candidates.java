@@ -1,0 +1,100 @@
+package dev.lbctl.balancer.explain;
+
+import dev.lbctl.balancer.algorithm.Subject;
+import dev.lbctl.balancer.api.Explanation.Candidate;
+import dev.lbctl.balancer.decision.Attempted;
+import dev.lbctl.balancer.decision.Decision;
+import dev.lbctl.balancer.pool.Duty;
+import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.Member;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each member of a pool, and why. Pure. */
+final class Candidates {
+    private static final Finding PASSED_OVER = new Finding("passed_over", "another came before it");
+
+    private Candidates() {}
+
+    private record Finding(String verdict, String why) {}
+
+    /** As they were at the first pick of a request that is over. */
+    static List<Candidate> of(Decision decision) {
+        return decision.pool().members().stream()
+                .map(member -> candidate(member, null, finding(member, decision)))
+                .toList();
+    }
+
+    /**
+     * As they are now for a request that was not sent.
+     *
+     * @param next whom the picker names
+     */
+    static List<Candidate> of(List<Member> members, Subject subject, @Nullable Member next, Manner manner) {
+        return members.stream()
+                .map(member -> {
+                    int inFlight = member.load().inFlight();
+                    return candidate(member, inFlight, finding(member, subject, next, manner));
+                })
+                .toList();
+    }
+
+    private static Finding finding(Member member, Decision decision) {
+        List<Attempted> attempts = decision.attempts();
+        for (int i = 0; i < attempts.size(); i++) {
+            if (attempts.get(i).backend().equals(member.backend())) {
+                return new Finding("picked", i == 0 ? "the first choice" : "after " + failure(attempts.get(i - 1)));
+            }
+        }
+        return unfit(member)
+                .orElseGet(() -> attempts.isEmpty()
+                        ? new Finding("skipped", "at its cap: no room beside " + decision.room() + " under way")
+                        : PASSED_OVER);
+    }
+
+    private static Finding finding(Member member, Subject subject, @Nullable Member next, Manner manner) {
+        return unfit(member).orElseGet(() -> {
+            if (!subject.admits(member)) {
+                return new Finding("skipped", "at its cap: " + member.load().inFlight() + " under way");
+            }
+            if (manner.certainty() == Manner.Certainty.LOT) {
+                return new Finding("possible", "it may be drawn");
+            }
+            return member.equals(next) ? new Finding("picked", manner.how()) : PASSED_OVER;
+        });
+    }
+
+    private static Optional<Finding> unfit(Member member) {
+        if (member.duty() != Duty.READY) {
+            String meaning = member.duty() == Duty.DRAIN ? "gets nothing new" : "neither traffic nor probes";
+            return Optional.of(new Finding("skipped", word(member.duty()) + ": " + meaning));
+        }
+        return member.health() == Health.UP
+                ? Optional.empty()
+                : Optional.of(new Finding("skipped", word(member.health()) + ": " + member.reason()));
+    }
+
+    private static String failure(Attempted before) {
+        return before.backend().name() + " ended " + before.outcome().word();
+    }
+
+    private static Candidate candidate(Member member, @Nullable Integer inFlight, Finding finding) {
+        return new Candidate(
+                member.name(),
+                member.backend().url(),
+                word(member.health()),
+                member.reason(),
+                word(member.duty()),
+                member.weight().wanted(),
+                member.weight().percent(),
+                inFlight,
+                finding.verdict(),
+                finding.why());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
