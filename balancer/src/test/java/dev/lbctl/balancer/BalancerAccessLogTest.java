@@ -105,7 +105,7 @@ class BalancerAccessLogTest {
         ListenerConfig shipped = TestConfig.LISTENER;
         ListenerConfig listener = new ListenerConfig(
                 ANY_PORT,
-                true,
+                shipped.exposure(),
                 shipped.trustedProxies(),
                 shipped.allow(),
                 shipped.limits(),

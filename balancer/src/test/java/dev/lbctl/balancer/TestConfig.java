@@ -3,6 +3,7 @@ package dev.lbctl.balancer;
 import dev.lbctl.config.AddressRange;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.ExposureConfig;
 import dev.lbctl.config.ExtraMethod;
 import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.HealthConfig;
@@ -38,7 +39,7 @@ public final class TestConfig {
     public static ListenerConfig listener(ClientTimeoutConfig timeouts) {
         return new ListenerConfig(
                 LISTENER.address(),
-                LISTENER.adminPaths(),
+                LISTENER.exposure(),
                 LISTENER.trustedProxies(),
                 LISTENER.allow(),
                 LISTENER.limits(),
@@ -46,11 +47,23 @@ public final class TestConfig {
                 LISTENER.accessLog());
     }
 
+    /** The shipped listener's, with this to be seen of the balancer. */
+    public static ListenerConfig listener(ExposureConfig exposure) {
+        return new ListenerConfig(
+                LISTENER.address(),
+                exposure,
+                LISTENER.trustedProxies(),
+                LISTENER.allow(),
+                LISTENER.limits(),
+                LISTENER.timeouts(),
+                LISTENER.accessLog());
+    }
+
     /** The shipped listener's, with these limits. */
     public static ListenerConfig listener(LimitConfig limits) {
         return new ListenerConfig(
                 LISTENER.address(),
-                LISTENER.adminPaths(),
+                LISTENER.exposure(),
                 LISTENER.trustedProxies(),
                 LISTENER.allow(),
                 limits,
@@ -62,7 +75,7 @@ public final class TestConfig {
     public static ListenerConfig listener(List<String> trusted, ExtraMethod... allowed) {
         return new ListenerConfig(
                 LISTENER.address(),
-                LISTENER.adminPaths(),
+                LISTENER.exposure(),
                 trusted.stream()
                         .map(range -> AddressRange.parse(range).orElseThrow())
                         .toList(),

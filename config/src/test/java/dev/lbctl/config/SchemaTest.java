@@ -37,8 +37,8 @@ class SchemaTest {
     private static final Set<Class<?>> NAMED_BY_ITS_KEY = Set.of(PoolConfig.class);
 
     /** Records whose keys stand directly in the record that has them. */
-    private static final Set<Class<?>> INLINE =
-            Set.of(BalanceConfig.class, FitnessConfig.class, ProbeConfig.class, TrafficConfig.class);
+    private static final Set<Class<?>> INLINE = Set.of(
+            BalanceConfig.class, ExposureConfig.class, FitnessConfig.class, ProbeConfig.class, TrafficConfig.class);
 
     private final JsonNode definitions = definitions();
 

@@ -74,7 +74,7 @@ final class Answer {
     }
 
     /** Relays a final head. A client that waits to be asked for its body is not asked any more: it may send it or not. */
-    void head(ResponseHead head, boolean requestComplete) {
+    void head(ResponseHead head, Tries tries, boolean requestComplete) {
         journal.answered();
         status = head.status();
         framing = ResponseHeader.framing(head, request.head());
@@ -82,7 +82,8 @@ final class Answer {
                 && framing.kind() != Framing.Kind.UNTIL_CLOSE
                 && (requestComplete || !request.head().expectsContinue());
         ByteBuf out = client.buffer();
-        ResponseHeader.write(out, head, new Terms(request.head(), request.id(), keepAlive, edits()));
+        ResponseHeader.write(
+                out, head, new Terms(request.head(), request.id(), keepAlive, edits(), decision(tries, null)));
         client.send(out);
     }
 
@@ -130,10 +131,17 @@ final class Answer {
         boolean staysOpen = mayStayOpen() && requestComplete;
         List<String> tried = request.peer().local() ? tries.failures() : List.of();
         ByteBuf out = client.buffer();
-        new Refusal(error, detail, request.id(), tried).write(out, request.head(), staysOpen);
+        new Refusal(error, detail, request.id(), tried, decision(tries, error.cause()))
+                .write(out, request.head(), staysOpen);
         record(tries, error.cause());
         client.send(out);
         client.finish(staysOpen);
+    }
+
+    private @Nullable String decision(Tries tries, @Nullable String cause) {
+        boolean told =
+                gateway.listener().exposure().decisionHeader() && request.peer().local() && !isInternal();
+        return told ? DecisionLine.of(tries.served(route), cause) : null;
     }
 
     private HeaderEdits edits() {

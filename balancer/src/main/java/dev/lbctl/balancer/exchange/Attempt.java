@@ -102,7 +102,7 @@ public final class Attempt {
             patience.headCame();
             answer = head;
             exchange.body().forget();
-            exchange.answer().head(head, exchange.body().isComplete());
+            exchange.answer().head(head, exchange.tries(), exchange.body().isComplete());
         }
     }
 

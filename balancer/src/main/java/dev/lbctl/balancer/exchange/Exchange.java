@@ -145,6 +145,10 @@ public final class Exchange {
         return body;
     }
 
+    Tries tries() {
+        return tries;
+    }
+
     Answer answer() {
         return answer;
     }

@@ -33,6 +33,10 @@ public final class ResponseHeader {
         terms.edits().writeOwn(out, FieldName.X_REQUEST_ID, terms.requestId());
         terms.edits().writeOwn(out, FieldName.VIA, Via.after(in.version()));
         terms.edits().writeLines(out);
+        String decision = terms.decision();
+        if (decision != null) {
+            HeadWriter.field(out, "X-Lb-Decision", decision);
+        }
         if (!terms.keepAlive()) {
             HeadWriter.field(out, FieldName.CONNECTION, "close");
         } else if (terms.request().version() == Version.HTTP_1_0) {

@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.header;
 
 import dev.lbctl.balancer.http.RequestHead;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer must fit.
@@ -8,5 +9,11 @@ import dev.lbctl.balancer.http.RequestHead;
  * @param requestId what the request is called on every hop
  * @param keepAlive whether the client's connection stays open after the answer
  * @param edits what is changed on the way
+ * @param decision where the request went, for a client that may know; null for others
  */
-public record Terms(RequestHead request, String requestId, boolean keepAlive, HeaderEdits edits) {}
+public record Terms(
+        RequestHead request,
+        String requestId,
+        boolean keepAlive,
+        HeaderEdits edits,
+        @Nullable String decision) {}

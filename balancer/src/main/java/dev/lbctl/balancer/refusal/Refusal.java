@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param detail why, in a sentence
  * @param id the request's; null when it could not be read
  * @param tried what was tried where, for clients who may know
+ * @param decision where the request went, for them too; null for others
  */
 public record Refusal(
-        GatewayError error, String detail, @Nullable String id, List<String> tried) {
+        GatewayError error,
+        String detail,
+        @Nullable String id,
+        List<String> tried,
+        @Nullable String decision) {
 
     /** One of something that could not be read as a request. */
     public static Refusal unread(GatewayError error, String detail) {
-        return new Refusal(error, detail, null, List.of());
+        return new Refusal(error, detail, null, List.of(), null);
     }
 
     /**
@@ -63,6 +68,9 @@ public record Refusal(
         }
         if (id != null) {
             HeadWriter.field(out, FieldName.X_REQUEST_ID, id);
+        }
+        if (decision != null) {
+            HeadWriter.field(out, "X-Lb-Decision", decision);
         }
         return body;
     }

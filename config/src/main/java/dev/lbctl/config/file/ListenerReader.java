@@ -3,6 +3,7 @@ package dev.lbctl.config.file;
 import dev.lbctl.config.AccessLogConfig;
 import dev.lbctl.config.AddressRange;
 import dev.lbctl.config.ClientTimeoutConfig;
+import dev.lbctl.config.ExposureConfig;
 import dev.lbctl.config.ExtraMethod;
 import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
@@ -31,7 +32,9 @@ final class ListenerReader {
     static ListenerConfig listener(Section s, boolean samples, Path file) {
         return new ListenerConfig(
                 s.value("address", ConfigReader.ADDRESS),
-                s.optional("admin_paths", Kind.flag()).orElse(samples),
+                new ExposureConfig(
+                        s.optional("admin_paths", Kind.flag()).orElse(samples),
+                        s.value("decision_header", Kind.flag())),
                 s.values("trusted_proxies", RANGE),
                 Set.copyOf(s.values("allow", METHOD)),
                 s.section("limits", ListenerReader::limits),

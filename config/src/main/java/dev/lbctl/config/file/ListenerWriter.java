@@ -21,6 +21,7 @@ final class ListenerWriter {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("address", listener.address().toString());
         map.put("admin_paths", listener.adminPaths());
+        map.put("decision_header", listener.exposure().decisionHeader());
         map.put(
                 "trusted_proxies",
                 listener.trustedProxies().stream().map(AddressRange::toString).toList());

@@ -13,6 +13,7 @@ import dev.lbctl.config.BalanceConfig;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.EjectionConfig;
+import dev.lbctl.config.ExposureConfig;
 import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.HashConfig;
 import dev.lbctl.config.HealthConfig;
@@ -68,7 +69,7 @@ class ConfigFileTest {
     private static ListenerConfig listener() {
         return new ListenerConfig(
                 new Address("127.0.0.1", 8000),
-                true,
+                new ExposureConfig(true, false),
                 List.of(),
                 Set.of(),
                 new LimitConfig(8192, 32_768, 100, Long.MAX_VALUE, 10_000),

@@ -13,6 +13,7 @@ import dev.lbctl.config.BalanceConfig;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.EjectionConfig;
+import dev.lbctl.config.ExposureConfig;
 import dev.lbctl.config.ExtraMethod;
 import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.HashBy;
@@ -64,6 +65,7 @@ class ConfigRoundTripTest {
         LbConfig config = valid("""
                 listener:
                   trusted_proxies: [10.0.0.0/8, "::1", 192.168.1.7]
+                  decision_header: true
                   allow: [trace, connect]
                   limits: { request_line: 1000B, headers: 1MiB, fields: 7, body: 10MiB, connections: 3 }
                   timeouts: { head: 1s, keep_alive: 2s, half_close: 0s }
@@ -80,7 +82,7 @@ class ConfigRoundTripTest {
         assertThat(config.listener())
                 .isEqualTo(new ListenerConfig(
                         new Address("127.0.0.1", 8000),
-                        false,
+                        new ExposureConfig(false, true),
                         Stream.of("10.0.0.0/8", "::1", "192.168.1.7")
                                 .flatMap(text -> AddressRange.parse(text).stream())
                                 .toList(),

@@ -1,0 +1,44 @@
+package dev.lbctl.balancer.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lbctl.balancer.TestConfig;
+import dev.lbctl.config.ExposureConfig;
+import dev.lbctl.config.ListenerConfig;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class DecisionHeaderTest {
+    private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+    private static final ListenerConfig TELLING = TestConfig.listener(new ExposureConfig(false, true));
+
+    @Test
+    void an_answer_says_where_the_request_went_and_after_how_many_attempts() throws IOException {
+        try (PlayedBackend one = PlayedBackend.greeting("one");
+                TestProxy proxy = new TestProxy(TELLING, ProxyTest.nobody("nobody"), one.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).readHead())
+                    .contains(
+                            "\r\nX-Lb-Decision: route=/;pool=default;backend=one;attempts=2;algorithm=round_robin\r\n");
+        }
+    }
+
+    @Test
+    void an_answer_in_the_balancers_own_name_says_why() throws IOException {
+        try (TestProxy proxy = new TestProxy(TELLING);
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).readHead())
+                    .contains(
+                            "\r\nX-Lb-Decision: route=/;pool=default;attempts=0;algorithm=round_robin;cause=no_member\r\n");
+        }
+    }
+
+    @Test
+    void nothing_is_said_unless_it_was_asked_for() throws IOException {
+        try (PlayedBackend one = PlayedBackend.greeting("one");
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).readHead()).doesNotContain("X-Lb-Decision");
+        }
+    }
+}
