@@ -274,7 +274,7 @@ class QueueTest {
             public void play(Wire wire) throws IOException {
                 for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
                     most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     now.decrementAndGet();
                     wire.send(OK);
                 }
