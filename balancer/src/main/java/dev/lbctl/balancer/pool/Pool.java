@@ -81,19 +81,9 @@ public final class Pool {
     }
 
     /** Sets what the operator wants of a backend. Answers whether it is there. */
-    public boolean assign(String backend, Duty duty) {
-        return assign(backend, duty, "set by the operator");
-    }
-
-    /** The same, for the reason given. */
     public synchronized boolean assign(String backend, Duty duty, String cause) {
         update(backend, PoolEvent.Kind.DUTY, cause, old -> old == null ? null : old.with(duty));
         return members.containsKey(backend);
-    }
-
-    /** Sets what a backend shall weigh; see {@link #weigh(String, int, String)}. */
-    public boolean weigh(String backend, int wanted) {
-        return weigh(backend, wanted, "set by the operator");
     }
 
     /**

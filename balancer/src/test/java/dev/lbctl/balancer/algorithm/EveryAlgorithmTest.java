@@ -67,7 +67,7 @@ class EveryAlgorithmTest {
     void who_is_down_or_draining_gets_nothing_and_when_all_are_nobody_is_picked(AlgorithmKind kind) {
         Rotation rotation = new Rotation(Algorithms.create(kind), 3);
         rotation.down("A");
-        rotation.pool().assign("C", Duty.DRAIN);
+        rotation.pool().assign("C", Duty.DRAIN, "because");
 
         assertThat(rotation.counts(50)).containsOnlyKeys("B");
 
@@ -92,8 +92,8 @@ class EveryAlgorithmTest {
             done.add(threads.submit(requests(rotation, new SplittableRandom(SEED + i))));
         }
         for (int weight = 1; weight <= 50; weight++) {
-            rotation.pool().assign("B", weight % 2 == 0 ? Duty.READY : Duty.DRAIN);
-            rotation.pool().weigh("C", weight);
+            rotation.pool().assign("B", weight % 2 == 0 ? Duty.READY : Duty.DRAIN, "because");
+            rotation.pool().weigh("C", weight, "because");
         }
         for (Future<Integer> each : done) {
             assertThat(each.get()).isEqualTo(5_000);

@@ -90,7 +90,7 @@ class HashingTest {
     void weights_are_kept_and_when_one_grows_keys_move_only_to_it(Algorithm algorithm) {
         Rotation rotation = Rotation.weighing(algorithm, 2, 2, 2, 2);
         Map<Integer, String> before = owners(rotation);
-        rotation.pool().weigh("A", 3);
+        rotation.pool().weigh("A", 3, "because");
         List<String> moves = moves(before, owners(rotation));
 
         assertThat(moves).allMatch(move -> move.endsWith(">A"));

@@ -93,7 +93,7 @@ class LeastConnectionsTest {
     void what_is_under_way_when_members_change_still_counts() {
         Load busy = five.load("A");
         busy.begin();
-        five.pool().weigh("B", 2);
+        five.pool().weigh("B", 2, "because");
 
         assertThat(five.counts(20)).doesNotContainKey("A");
 

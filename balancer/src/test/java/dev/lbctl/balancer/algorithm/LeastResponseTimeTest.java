@@ -52,7 +52,7 @@ class LeastResponseTimeTest {
         answers("A", 30, 1);
         answers("B", 10, 1);
         answers("C", 100, 1);
-        three.pool().weigh("A", 4);
+        three.pool().weigh("A", 4, "because");
 
         assertThat(three.pick(Asking.ANEW).name()).isEqualTo("A");
     }

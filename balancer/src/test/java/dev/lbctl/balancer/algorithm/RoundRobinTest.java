@@ -46,7 +46,7 @@ class RoundRobinTest {
     @Test
     void a_member_that_is_down_or_draining_is_passed_over() {
         pool.report(backends.get(2), Health.DOWN, "connection refused");
-        pool.assign("server-5", Duty.DRAIN);
+        pool.assign("server-5", Duty.DRAIN, "because");
 
         assertThat(pick(6)).containsOnly("server-1", "server-2", "server-4").hasSize(6);
     }

@@ -90,7 +90,7 @@ class WeightedTest {
     @Test
     void a_weight_changed_while_it_runs_counts_from_the_next_pick_on() {
         Rotation rotation = weighing(1, 1);
-        rotation.pool().weigh("A", 3);
+        rotation.pool().weigh("A", 3, "because");
 
         assertThat(rotation.counts(400)).isEqualTo(Map.of("A", 300L, "B", 100L));
     }

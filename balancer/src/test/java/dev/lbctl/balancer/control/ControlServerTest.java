@@ -83,7 +83,7 @@ class ControlServerTest {
         client.up("server-2");
         assertThat(client.read("/health", JsonNode.class).get("status").asText())
                 .isEqualTo("ok");
-        client.pool().assign("server-2", Duty.DRAIN);
+        client.pool().assign("server-2", Duty.DRAIN, "because");
         assertThat(client.read("/health", JsonNode.class).get("status").asText())
                 .isEqualTo("ok");
     }
@@ -97,7 +97,7 @@ class ControlServerTest {
         assertThat(client.refusal(client.get("/startedz"), 503).detail()).contains("listener");
         client.listening(true);
         assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
-        client.pool().assign("server-1", Duty.MAINT);
+        client.pool().assign("server-1", Duty.MAINT, "because");
         assertThat(client.refusal(client.get("/readyz"), 503).detail())
                 .isEqualTo("no backend takes traffic; 1 of 2 should");
         assertThat(client.get("/startedz").statusCode()).isEqualTo(200);

@@ -99,7 +99,7 @@ class ExplainerTest {
     @Test
     void who_does_not_come_into_question_is_told_with_the_reason() {
         report("A", Health.DOWN, "connection refused on 127.0.0.1:9065");
-        pool.assign("B", Duty.DRAIN);
+        pool.assign("B", Duty.DRAIN, "because");
 
         Explanation explanation = foresee();
 
@@ -131,7 +131,7 @@ class ExplainerTest {
 
     @Test
     void without_anybody_to_serve_it_a_request_would_be_refused() {
-        Stream.of("A", "B", "C").forEach(name -> pool.assign(name, Duty.MAINT));
+        Stream.of("A", "B", "C").forEach(name -> pool.assign(name, Duty.MAINT, "because"));
 
         Explanation explanation = foresee();
 

@@ -127,12 +127,12 @@ class HealthCheckerTest {
                 ScriptedBackend other = new ScriptedBackend(OK)) {
             watch(CONFIG, backend.named("one"), other.named("two"));
             awaitHealth("one", Health.UP);
-            pool.assign("one", Duty.MAINT);
+            pool.assign("one", Duty.MAINT, "because");
             awaitMoreProbes(other, 2);
             int asked = backend.asked();
             awaitMoreProbes(other, 5);
             assertThat(backend.asked()).isEqualTo(asked);
-            pool.assign("one", Duty.READY);
+            pool.assign("one", Duty.READY, "because");
             awaitMoreProbes(backend, 1);
         }
     }
@@ -141,7 +141,7 @@ class HealthCheckerTest {
     void a_drained_member_is_probed_on() throws Exception {
         try (ScriptedBackend backend = new ScriptedBackend(OK)) {
             watch(CONFIG, backend.named("one"));
-            pool.assign("one", Duty.DRAIN);
+            pool.assign("one", Duty.DRAIN, "because");
             awaitMoreProbes(backend, 5);
         }
     }

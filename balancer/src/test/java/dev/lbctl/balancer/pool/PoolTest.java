@@ -31,7 +31,7 @@ class PoolTest {
 
         pool.report(ONE, Health.UP, "probe passed");
         pool.report(TEN, Health.UP, "probe passed");
-        pool.assign("server-10", Duty.DRAIN);
+        pool.assign("server-10", Duty.DRAIN, "because");
 
         assertThat(pool.snapshot().eligible()).extracting(Member::name).containsExactly("server-1");
     }
@@ -87,15 +87,15 @@ class PoolTest {
     @Test
     void leaving_and_duties_tell_whether_the_member_is_known() {
         assertThat(pool.leave("server-7")).isFalse();
-        assertThat(pool.assign("server-7", Duty.DRAIN)).isFalse();
-        assertThat(pool.assign("server-1", Duty.READY)).isTrue();
+        assertThat(pool.assign("server-7", Duty.DRAIN, "because")).isFalse();
+        assertThat(pool.assign("server-1", Duty.READY, "because")).isTrue();
         assertThat(pool.leave("server-1")).isTrue();
     }
 
     @Test
     void a_weight_is_set_while_the_pool_runs() {
-        assertThat(pool.weigh("server-7", 3)).isFalse();
-        assertThat(pool.weigh("server-1", 3)).isTrue();
+        assertThat(pool.weigh("server-7", 3, "because")).isFalse();
+        assertThat(pool.weigh("server-1", 3, "because")).isTrue();
 
         assertThat(weight("server-1")).isEqualTo(Weight.of(3));
         assertThat(weight("server-10")).isEqualTo(Weight.of(1));
@@ -114,7 +114,7 @@ class PoolTest {
 
     @Test
     void a_member_that_is_announced_again_has_what_is_wanted_of_it_then() {
-        pool.assign("server-1", Duty.DRAIN);
+        pool.assign("server-1", Duty.DRAIN, "because");
         pool.startSlowly();
         pool.report(ONE, Health.UP, "probe passed");
 
@@ -128,7 +128,7 @@ class PoolTest {
 
     @Test
     void a_cold_member_gets_its_weight_in_ten_steps_without_further_events() {
-        pool.weigh("server-1", 3);
+        pool.weigh("server-1", 3, "because");
         pool.startSlowly();
         pool.report(ONE, Health.UP, "probe passed");
         List<Integer> shares = new ArrayList<>();
@@ -147,7 +147,7 @@ class PoolTest {
     void warming_up_ends_when_the_member_goes_down_and_not_when_its_weight_is_changed() {
         pool.startSlowly();
         pool.report(ONE, Health.UP, "probe passed");
-        pool.weigh("server-1", 5);
+        pool.weigh("server-1", 5, "because");
 
         assertThat(weight("server-1").share()).isEqualTo(50);
 
@@ -158,8 +158,8 @@ class PoolTest {
 
     @Test
     void no_weight_is_zero_or_above_a_thousand() {
-        assertThatThrownBy(() -> pool.weigh("server-1", 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> pool.weigh("server-1", 1_001)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> pool.weigh("server-1", 0, "because")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> pool.weigh("server-1", 1_001, "because")).isInstanceOf(IllegalArgumentException.class);
         assertThat(events).isEmpty();
     }
 

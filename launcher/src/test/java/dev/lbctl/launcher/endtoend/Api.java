@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 
 /** The two APIs, read as anybody may. */
 final class Api {
@@ -22,6 +23,18 @@ final class Api {
                                             .build(),
                                     HttpResponse.BodyHandlers.ofString())
                             .body());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** The events that a listener gets who comes with the last id it knows. */
+    static Stream<String> events(int port, String lastEventId) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/events"))
+                .header("Last-Event-ID", lastEventId)
+                .build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofLines()).body();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,28 @@ class OperatorIT {
             assertThat(backend(lbctl, "server-3").get("weight").asInt()).isEqualTo(1);
             assertThat(Api.get(lbctl.adminPort, "/algorithm").get("algorithm").asText())
                     .isEqualTo("round_robin");
+        }
+    }
+
+    @Test
+    void a_listener_that_comes_back_to_a_balancer_started_anew_is_told_of_the_gap() throws Exception {
+        try (Lbctl lbctl = started()) {
+            String id = first(lbctl, "", "id: ");
+            long killed = lbctl.pid("balancer");
+            Lbctl.kill9(killed);
+            await().until(() -> !Lbctl.runs(killed));
+            await().atMost(Duration.ofSeconds(20)).until(() -> Load.answers(lbctl.port));
+
+            assertThat(first(lbctl, id, "data: {\"id\""))
+                    .contains("\"type\":\"gap\"", "events are missing: the balancer was started anew at ");
+        }
+    }
+
+    private static String first(Lbctl lbctl, String lastEventId, String field) throws IOException {
+        try (Stream<String> lines = Api.events(lbctl.adminPort, lastEventId)) {
+            String line =
+                    lines.filter(each -> each.startsWith(field)).findFirst().orElseThrow();
+            return line.substring(line.indexOf(' ') + 1);
         }
     }
 
