@@ -74,7 +74,7 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         inputShut = true;
         if (tunnel != null) {
             tunnel.clientInputClosed();
-        } else if (intake.isWithinBody()) {
+        } else if (intake.lacksBody()) {
             channel.close();
         } else if (exchange == null) {
             readOn();
@@ -192,10 +192,12 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         readSocket();
     }
 
-    /** Asks the socket for bytes, if any are wanted. */
+    /** Asks the socket for bytes, if any are wanted; without those of a body that will not come, nobody is left to be answered. */
     void readSocket() {
         if (wantsBytes()) {
             channel.read();
+        } else if (inputShut && intake.lacksBody()) {
+            channel.close();
         }
     }
 

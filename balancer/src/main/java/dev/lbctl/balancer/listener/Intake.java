@@ -160,9 +160,9 @@ final class Intake {
         return state != State.HELD || input.isReadable();
     }
 
-    /** Whether a request's body is still to come. */
-    boolean isWithinBody() {
-        return state == State.BODY;
+    /** Whether a piece of a body is awaited that is not here. */
+    boolean lacksBody() {
+        return state == State.BODY && pieceWanted && !advancing;
     }
 
     /** Whether something came that nobody has taken. */

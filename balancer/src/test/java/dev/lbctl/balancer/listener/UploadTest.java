@@ -9,6 +9,8 @@ import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests with a body whose pieces meet retries, early answers and slow ends. */
 class UploadTest {
@@ -102,6 +104,36 @@ class UploadTest {
                     assertThat(client.readHead()).startsWith("HTTP/1.1 503 ");
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5_000_000})
+    void a_client_that_closes_its_sending_side_behind_its_body_gets_its_answer(int length) throws IOException {
+        try (PlayedBackend counting = new PlayedBackend("one", wire -> {
+                    wire.skip(PlayedBackend.contentLength(wire.readHead()));
+                    wire.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood");
+                });
+                TestProxy proxy = new TestProxy(counting.backend());
+                Wire client = proxy.connect()) {
+            client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length))
+                    .closeOutput();
+
+            assertThat(client.message().body()).isEqualTo("good");
+        }
+    }
+
+    @Test
+    void a_client_that_closes_its_sending_side_within_its_body_has_left() throws IOException {
+        try (PlayedBackend waiting = new PlayedBackend("one", Wire::awaitClosed);
+                TestProxy proxy = new TestProxy(waiting.backend());
+                Wire client = proxy.connect()) {
+            client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nabc")
+                    .closeOutput();
+            client.awaitClosed();
+
+            await().untilAsserted(() ->
+                    assertThat(proxy.outcomes).extracting(Outcome::kind).containsExactly(Outcome.Kind.CLIENT_GONE));
         }
     }
 }
