@@ -82,7 +82,7 @@ final class Routing {
     private static Destination destination(Pool pool, Selection selection, TrafficConfig traffic) {
         Destination destination = Destination.of(selection, traffic);
         pool.watch(snapshot ->
-                destination.room().callAll()); // After the selection: whoever is called meets the new picker.
+                destination.room().callNext()); // After the selection: whoever is called meets the new picker.
         return destination;
     }
 }

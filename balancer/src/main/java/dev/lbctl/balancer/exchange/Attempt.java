@@ -185,7 +185,6 @@ public final class Attempt {
         }
         over = true;
         Outcome outcome = new Outcome(kind, reused, answer != null, detail);
-        member.load().end(outcome.failed());
         if (stream != null) {
             stream.release(kind == Outcome.Kind.COMPLETED && leavesReusable());
         }

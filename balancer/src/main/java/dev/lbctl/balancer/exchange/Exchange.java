@@ -28,8 +28,8 @@ public final class Exchange {
     private final RequestBody body;
     private final Answer answer;
     private final Tries tries;
+    private final Placement placement;
     private @Nullable Route route;
-    private @Nullable Place place;
     private @Nullable Attempt attempt;
 
     public Exchange(Gateway gateway, Upstreams upstreams, ClientStream client, RequestHead head) {
@@ -39,6 +39,7 @@ public final class Exchange {
         this.body = new RequestBody(client, head.framing());
         this.answer = new Answer(gateway, client, request);
         this.tries = new Tries(request);
+        this.placement = new Placement(this, tries);
     }
 
     /** Finds the route and the first member. */
@@ -55,8 +56,9 @@ public final class Exchange {
         } else {
             Destination destination = found.destination();
             destination.budget().request(answer.journal().startedNanos());
-            body.keepAtMost(tries.isIdempotent() ? destination.traffic().retry().body() : 0);
-            place(tries.first(destination), GatewayError.NO_MEMBER);
+            body.keepAtMost(
+                    request.isIdempotent() ? destination.traffic().retry().body() : 0);
+            placement.first();
         }
     }
 
@@ -106,10 +108,8 @@ public final class Exchange {
 
     /** Ends what has taken too long. Called now and then. */
     public void check(long nowNanos) {
-        Place waiting = place;
-        if (waiting != null
-                && waiting.waitedNanos() > destination().timeouts().queue().toNanos()) {
-            stopWaiting(waiting);
+        if (placement.isOverdue()) {
+            placement.stopWaiting();
             refuse(GatewayError.QUEUE_TIMEOUT);
         } else if (isLate(nowNanos)) {
             fail(Outcome.Kind.TIMEOUT, "no answer in the time for all attempts");
@@ -165,8 +165,7 @@ public final class Exchange {
     private void fail(Outcome.Kind kind, String detail) {
         if (attempt != null) {
             attempt.ended(kind, detail);
-        } else if (place != null) {
-            stopWaiting(place);
+        } else if (placement.stopWaiting()) {
             giveUp(new Outcome(kind, false, false, detail));
         }
     }
@@ -175,23 +174,22 @@ public final class Exchange {
         attempt = null;
         body.detach();
         observe(ended, outcome);
-        destination().room().callNext();
-        if (outcome.kind() == Outcome.Kind.COMPLETED) {
-            body.drop();
-            answer.complete(tries, ended.trailers(), body.isComplete());
+        RetryRule.Decision decision = decide(outcome);
+        if (decision == RetryRule.Decision.REPLAY) {
+            tries.replay();
+            open(ended.member(), true); // On the place it has there.
             return;
         }
-        switch (decide(outcome)) {
-            case REPLAY -> {
-                if (tries.replay(ended.member())) {
-                    open(ended.member(), true);
-                } else {
-                    await();
-                }
-            }
-            case NEXT_MEMBER ->
-                place(tries.next(destination().selection().current(), outcome), GatewayError.of(outcome));
-            case GIVE_UP -> giveUp(outcome);
+        ended.member().load().end(outcome.failed());
+        destination().room().callNext();
+        if (decision == RetryRule.Decision.NEXT_MEMBER) {
+            tries.retry(outcome);
+            placement.another(GatewayError.of(outcome));
+        } else if (outcome.kind() == Outcome.Kind.COMPLETED) {
+            body.drop();
+            answer.complete(tries, ended.trailers(), body.isComplete());
+        } else {
+            giveUp(outcome);
         }
     }
 
@@ -206,51 +204,14 @@ public final class Exchange {
         if (isLate(System.nanoTime())) {
             return RetryRule.Decision.GIVE_UP;
         }
-        RetryRule.Decision decision = destination().rule().decide(outcome, tries.progress(body.isKept()));
+        RetryRule.Decision decision =
+                destination().rule().decide(outcome, tries.progress(request.isIdempotent(), body.isKept()));
         boolean costs = decision == RetryRule.Decision.NEXT_MEMBER && outcome.kind() != Outcome.Kind.REFUSED;
         return costs && !destination().budget().take(System.nanoTime()) ? RetryRule.Decision.GIVE_UP : decision;
     }
 
-    /** Goes on with a member that was picked; without one, waits for room if there is none, or gives up. */
-    private void place(@Nullable Member member, GatewayError otherwise) {
-        if (member != null) {
-            open(member, false);
-        } else if (tries.foundBusy()) {
-            await();
-        } else {
-            refuse(otherwise);
-        }
-    }
-
-    private void await() {
-        Place entered = new Place(destination().room(), answer.client(), this::takeTurn);
-        place = entered;
-        if (!entered.enter()) {
-            place = null;
-            refuse(GatewayError.QUEUE_FULL);
-        }
-    }
-
-    private void takeTurn() {
-        Place waiting = Objects.requireNonNull(place);
-        Member member = tries.anew(destination().selection().current());
-        if (member == null && tries.foundBusy()) {
-            waiting.stay();
-            member = tries.anew(destination().selection().current()); // Room that came meanwhile called nobody.
-        }
-        if (member != null || !tries.foundBusy()) {
-            stopWaiting(waiting);
-            place(member, GatewayError.NO_MEMBER);
-        }
-    }
-
-    private void stopWaiting(Place waiting) {
-        waiting.leave();
-        place = null;
-        answer.journal().waited(waiting.waitedNanos());
-    }
-
-    private void open(Member member, boolean fresh) {
+    /** Begins an attempt on a member at which a place was taken. */
+    void open(Member member, boolean fresh) {
         attempt = new Attempt(this, member);
         upstreams.open(attempt, fresh);
     }
@@ -266,7 +227,8 @@ public final class Exchange {
         }
     }
 
-    private void refuse(GatewayError error) {
+    /** Answers in the balancer's own name. */
+    void refuse(GatewayError error) {
         refuse(
                 error,
                 route == null ? error.detail() : error.detail(destination().pool()));

@@ -4,6 +4,7 @@ import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.metrics.Asked;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param id what the request is called on every hop
  */
 record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
+
+    /** Whether repeating it does no harm (RFC 9110, section 9.2.2). */
+    boolean isIdempotent() {
+        return IDEMPOTENT.contains(head.method());
+    }
 
     Asked asked() {
         return new Asked(

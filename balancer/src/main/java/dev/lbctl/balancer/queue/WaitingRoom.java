@@ -1,77 +1,62 @@
 package dev.lbctl.balancer.queue;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Where a pool's requests wait for a member to have room, first come, first served. Any thread. */
+/**
+ * Where a pool's requests wait for a member to have room, first come, first served. Any thread, no locks. A call is but a hint
+ * to look: whoever is called keeps its place until it leaves, and whoever leaves has the next called. So no free place is
+ * forgotten, and one that becomes free wakes one or two requests, not all.
+ */
 public final class WaitingRoom {
-
-    /** Somebody who waits. */
-    @FunctionalInterface
-    public interface Guest {
-
-        /** There may be room now. Called on any thread, at most once for each time it entered or came back. */
-        void call();
-    }
-
-    /** The number of those who may not wait. */
-    public static final long FULL = -1;
-
     private final int size;
-    /** By number, the lowest first. */
-    private final ConcurrentNavigableMap<Long, Guest> line = new ConcurrentSkipListMap<>();
-
-    private final AtomicLong nextNumber = new AtomicLong();
+    private final NavigableMap<Long, Place> line = new ConcurrentSkipListMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong nextNumber = new AtomicLong();
 
     /** @param size how many may wait at once; 0 lets nobody wait */
     public WaitingRoom(int size) {
         this.size = size;
     }
 
-    /** Lets a guest wait at the end of the line. Answers its number, or {@link #FULL}. */
-    public long enter(Guest guest) {
+    /**
+     * Waits at the end of the line; null when the room is full.
+     *
+     * @param loop where {@code turn} runs
+     * @param turn looks whether there is room, perhaps in vain; then it is called again
+     */
+    public @Nullable Place enter(Executor loop, Runnable turn) {
+        long number = nextNumber.getAndIncrement(); // First: who sees it counted comes behind it.
         if (count.incrementAndGet() > size) {
             count.decrementAndGet();
-            return FULL;
+            return null;
         }
-        long number = nextNumber.getAndIncrement();
-        line.put(number, guest);
-        return number;
+        Place place = new Place(this, number, loop, turn);
+        line.put(place.number(), place);
+        callNext(); // There may be room since before anybody stood here.
+        return place;
     }
 
-    /** Lets one who was called in vain stand where it stood. */
-    public void comeBack(long number, Guest guest) {
-        count.incrementAndGet();
-        line.put(number, guest);
-    }
-
-    /** A guest has waited long enough. Answers false when it was called already. */
-    public boolean leave(long number) {
-        boolean left = line.remove(number) != null;
-        if (left) {
-            count.decrementAndGet();
-        }
-        return left;
-    }
-
-    /** A place became free: calls who waits longest. */
+    /** There may be room, for one or for many: calls who waits longest. */
     public void callNext() {
         if (count.get() > 0) {
-            Map.Entry<Long, Guest> first = line.pollFirstEntry();
-            if (first != null) {
-                count.decrementAndGet();
-                first.getValue().call();
-            }
+            call(line.firstEntry());
         }
     }
 
-    /** The pool has changed: calls everybody who waits now. */
-    public void callAll() {
-        for (int left = count.get(); left > 0; left--) {
+    /** Calls who comes after {@code place}. */
+    void callBehind(Place place) {
+        call(line.higherEntry(place.number()));
+    }
+
+    void remove(Place place) {
+        if (line.remove(place.number(), place)) {
+            count.decrementAndGet();
             callNext();
         }
     }
@@ -79,5 +64,11 @@ public final class WaitingRoom {
     /** How many wait. */
     public int waiting() {
         return count.get();
+    }
+
+    private static void call(Map.@Nullable Entry<Long, Place> entry) {
+        if (entry != null) {
+            entry.getValue().call();
+        }
     }
 }

@@ -3,35 +3,54 @@ package dev.lbctl.balancer.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lbctl.balancer.TestConfig;
+import dev.lbctl.balancer.decision.Attempted;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which failed attempts are repeated, where, and what the client sees of it. */
+/** Which requests are repeated when a backend fails, on whom, how often, and for how long. */
 class RetryTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    private static final int KEPT = 1_000;
 
-    private static Backend nobody(String name) throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Backend(name, "127.0.0.1", taken.getLocalPort());
-        }
+    private final Queue<Message> received = new ConcurrentLinkedQueue<>();
+
+    private static TrafficConfig retries(int attempts) {
+        return TestConfig.traffic(new RetryConfig(attempts, 100, 1_000, KEPT));
     }
 
-    /** Takes a request, and breaks off. */
+    private static TrafficConfig budget(int percent, int minimum) {
+        return TestConfig.traffic(new RetryConfig(1, percent, minimum, KEPT));
+    }
+
+    private static TrafficConfig patience(RetryConfig retry, int responseHeadMillis, int answerMillis) {
+        TimeoutConfig shipped = TestConfig.POOL.timeouts();
+        return TestConfig.traffic(
+                retry,
+                new TimeoutConfig(
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(responseHeadMillis),
+                        shipped.idle(),
+                        shipped.queue(),
+                        Duration.ofMillis(answerMillis),
+                        shipped.upgrade()));
+    }
+
+    /** A backend that reads each request whole and then resets its connection. */
     private static PlayedBackend dying(String name) throws IOException {
         return new PlayedBackend(name, wire -> {
             wire.message();
@@ -39,217 +58,335 @@ class RetryTest {
         });
     }
 
-    private static TrafficConfig retries(int attempts, int budget, int minimum) {
-        return TestConfig.traffic(new RetryConfig(attempts, budget, minimum, 64 * 1024));
+    /** A backend that keeps what it got, and answers. */
+    private PlayedBackend noting(String name) throws IOException {
+        return PlayedBackend.answering(name, received, OK);
     }
 
-    private static TrafficConfig timeouts(int attempts, Duration responseHead, Duration answer) {
-        TimeoutConfig shipped = TestConfig.POOL.timeouts();
-        return TestConfig.traffic(
-                new RetryConfig(attempts, 100, 100, 64 * 1024),
-                new TimeoutConfig(
-                        shipped.connect(), responseHead, shipped.idle(), shipped.queue(), answer, shipped.upgrade()));
+    private static PlayedBackend silent(String name) throws IOException {
+        return new PlayedBackend(name, wire -> {
+            wire.readHead();
+            wire.awaitClosed();
+        });
     }
 
-    @Test
-    void a_refused_connection_is_passed_on_and_the_client_sees_nothing_of_it() throws IOException {
-        try (PlayedBackend three = PlayedBackend.greeting("3");
-                TestProxy proxy = new TestProxy(nobody("1"), nobody("2"), three.backend());
+    private static List<Backend> asked(TestProxy proxy) {
+        return Objects.requireNonNull(proxy.lastRecord().served().decision()).attempts().stream()
+                .map(Attempted::backend)
+                .toList();
+    }
+
+    // What is repeated
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS"})
+    void what_may_be_done_twice_is_repeated_on_another_member(String method) throws IOException {
+        try (PlayedBackend dying = dying("1");
+                PlayedBackend two = noting("2");
+                TestProxy proxy = new TestProxy(dying.backend(), two.backend());
                 Wire client = proxy.connect()) {
-            String body = "x".repeat(20_000);
-            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            client.send(method + " / HTTP/1.1\r\nHost: a\r\n\r\n");
 
-            assertThat(client.message().body()).isEqualTo("3");
-            assertThat(proxy.outcomes)
-                    .extracting(Outcome::kind)
-                    .containsExactly(Outcome.Kind.REFUSED, Outcome.Kind.REFUSED, Outcome.Kind.COMPLETED);
-        }
-    }
-
-    @Test
-    void when_nobody_listens_anywhere_the_answer_is_503_and_the_connection_stays() throws IOException {
-        try (TestProxy proxy = new TestProxy(nobody("one"), nobody("two"));
-                Wire client = proxy.connect()) {
-            for (int i = 0; i < 2; i++) {
-                Message refusal = client.send(GET).message();
-                assertThat(refusal.status()).isEqualTo(503);
-                assertThat(refusal.body()).contains("\"error\":\"no_member\"").contains("one: refused", "two: refused");
-                assertThat(proxy.lastRecord().served().attempts()).isEqualTo(2);
-            }
+            assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
+            assertThat(received).hasSize(1);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "GET, 200",
-        "HEAD, 200",
-        "PUT, 200",
-        "DELETE, 200",
-        "OPTIONS, 200",
-        "POST, 502",
-        "PATCH, 502",
-        "PROPFIND, 502",
-    })
-    void what_may_have_been_processed_is_repeated_only_if_that_does_no_harm(String method, int status)
-            throws IOException {
-        try (PlayedBackend dying = dying("one");
-                PlayedBackend two = PlayedBackend.answering(
-                        "two", new ConcurrentLinkedQueue<>(), "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    @ValueSource(strings = {"POST", "PATCH", "BREW", "get"})
+    void what_may_not_be_done_twice_is_not_repeated_once_it_may_have_been_done(String method) throws IOException {
+        try (PlayedBackend dying = dying("1");
+                PlayedBackend two = noting("2");
                 TestProxy proxy = new TestProxy(dying.backend(), two.backend());
                 Wire client = proxy.connect()) {
             client.send(method + " / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
 
-            assertThat(client.message().status()).isEqualTo(status);
-            assertThat(two.connections()).isEqualTo(status == 200 ? 1 : 0);
+            Message refusal = client.message();
+            assertThat(refusal.status()).isEqualTo(502);
+            assertThat(refusal.body()).contains("\"error\":\"closed\"");
+            assertThat(received).isEmpty();
+        }
+    }
+
+    @Test
+    void a_post_over_a_kept_connection_that_died_is_not_repeated_either() throws IOException {
+        try (PlayedBackend fickle = new PlayedBackend("1", wire -> {
+                    wire.message();
+                    wire.send(OK);
+                    wire.message();
+                    wire.reset();
+                });
+                TestProxy proxy = TestProxy.single(fickle.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).message().status()).isEqualTo(200);
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+
+            assertThat(client.message().status()).isEqualTo(502);
+            assertThat(fickle.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 3\r\n\r\nabc", "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"})
+    void what_no_backend_can_have_seen_goes_to_the_next_for_every_method(String rest) throws IOException {
+        Backend unreachable =
+                new Backend("2", "255.255.255.255", 80); // TCP has no broadcast: the system itself says no.
+        RetryConfig twice = new RetryConfig(2, 100, 1_000, KEPT);
+        try (PlayedBackend full = PlayedBackend.late("1", wire -> {});
+                PlayedBackend four = noting("4");
+                TestProxy proxy = new TestProxy(
+                        patience(twice, 10_000, 30_000),
+                        full.backend(),
+                        unreachable,
+                        ProxyTest.nobody("3"),
+                        four.backend());
+                Wire client = proxy.connect()) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\n" + rest);
+
+            assertThat(client.message().body()).isEqualTo("ok");
+            assertThat(proxy.outcomes)
+                    .extracting(Outcome::kind)
+                    .containsExactly(
+                            Outcome.Kind.CONNECT_TIMEOUT,
+                            Outcome.Kind.UNREACHABLE,
+                            Outcome.Kind.REFUSED,
+                            Outcome.Kind.COMPLETED);
+            assertThat(received).extracting(Message::body).containsExactly("abc");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n", "HTTP/1.1 20"})
     void an_answer_that_is_none_is_asked_for_elsewhere(String answer) throws IOException {
-        try (PlayedBackend bad = new PlayedBackend("one", wire -> {
+        try (PlayedBackend bad = new PlayedBackend("1", wire -> {
                     wire.readHead();
                     wire.send(answer);
                 });
-                PlayedBackend two = PlayedBackend.greeting("two");
+                PlayedBackend two = noting("2");
                 TestProxy proxy = new TestProxy(bad.backend(), two.backend());
                 Wire client = proxy.connect()) {
-            assertThat(client.send(GET).message().body()).isEqualTo("two");
-            assertThat(proxy.lastRecord().served().backend()).isEqualTo("two");
+            assertThat(client.send(GET).message().body()).isEqualTo("ok");
             assertThat(proxy.lastRecord().served().attempts()).isEqualTo(2);
         }
     }
 
     @Test
-    void a_member_that_does_not_answer_in_time_is_replaced_by_another() throws IOException {
-        try (PlayedBackend silent = PlayedBackend.silent();
-                PlayedBackend two = PlayedBackend.greeting("two");
-                TestProxy proxy =
-                        new TestProxy(timeouts(1, Duration.ofMillis(200), LONG), silent.backend(), two.backend());
+    void an_answer_is_passed_on_whatever_its_status() throws IOException {
+        try (PlayedBackend failing = new PlayedBackend("1", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 4\r\n\r\nbusy");
+                });
+                PlayedBackend two = noting("2");
+                TestProxy proxy = new TestProxy(failing.backend(), two.backend());
                 Wire client = proxy.connect()) {
-            assertThat(client.send(GET).message().body()).isEqualTo("two");
+            assertThat(client.send(GET).message().body()).isEqualTo("busy");
+            assertThat(received).isEmpty();
         }
     }
 
     @Test
-    void all_attempts_together_take_no_longer_than_granted() throws IOException {
-        try (PlayedBackend silent = PlayedBackend.silent();
-                TestProxy proxy =
-                        new TestProxy(timeouts(10, Duration.ofMillis(200), Duration.ofMillis(500)), silent.backend());
+    void nothing_is_repeated_once_an_answer_has_begun() throws IOException {
+        try (PlayedBackend failing = new PlayedBackend("1", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nab");
+                });
+                PlayedBackend two = noting("2");
+                TestProxy proxy = new TestProxy(failing.backend(), two.backend());
                 Wire client = proxy.connect()) {
-            Message refusal = client.send(GET).message();
-
-            assertThat(refusal.status()).isEqualTo(504);
-            assertThat(refusal.body()).contains("\"error\":\"timeout\"");
-            assertThat(proxy.lastRecord().served().attempts()).isBetween(1, 4);
+            client.send(GET).awaitClosed();
+            assertThat(received).isEmpty();
         }
     }
+
+    @Test
+    void an_interim_answer_is_no_beginning() throws IOException {
+        try (PlayedBackend failing = new PlayedBackend("1", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 103 Early Hints\r\n\r\n");
+                    wire.awaitClosed();
+                });
+                PlayedBackend two = noting("2");
+                TestProxy proxy =
+                        new TestProxy(patience(TestConfig.RETRY, 300, 30_000), failing.backend(), two.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).message().status()).isEqualTo(103);
+            assertThat(client.message().status()).isEqualTo(200);
+        }
+    }
+
+    // Whom it goes to
 
     @ParameterizedTest
     @CsvSource({"0, 502, 1", "1, 502, 2", "2, 200, 3"})
     void a_request_is_repeated_no_more_often_than_configured(int attempts, int status, int made) throws IOException {
         try (PlayedBackend one = dying("1");
                 PlayedBackend two = dying("2");
-                PlayedBackend three = PlayedBackend.greeting("3");
-                TestProxy proxy =
-                        new TestProxy(retries(attempts, 100, 10), one.backend(), two.backend(), three.backend());
+                PlayedBackend three = noting("3");
+                TestProxy proxy = new TestProxy(retries(attempts), one.backend(), two.backend(), three.backend());
                 Wire client = proxy.connect()) {
             assertThat(client.send(GET).message().status()).isEqualTo(status);
             assertThat(proxy.lastRecord().served().attempts()).isEqualTo(made);
-            assertThat(one.connections()).isEqualTo(1);
-            assertThat(two.connections()).isLessThanOrEqualTo(1);
         }
     }
 
     @Test
-    void a_member_that_was_tried_is_asked_again_when_there_is_no_other() throws IOException {
-        AtomicInteger asked = new AtomicInteger();
-        try (PlayedBackend stumbling = new PlayedBackend("one", wire -> {
-                    if (asked.incrementAndGet() == 1) {
-                        wire.readHead();
-                        wire.reset();
-                    } else {
-                        PlayedBackend.greet(wire, "one");
-                    }
-                });
-                TestProxy proxy = new TestProxy(stumbling.backend());
+    void when_nobody_listens_anywhere_the_answer_is_503_and_the_connection_stays() throws IOException {
+        try (TestProxy proxy = new TestProxy(ProxyTest.nobody("one"), ProxyTest.nobody("two"));
                 Wire client = proxy.connect()) {
-            assertThat(client.send(GET).message().body()).isEqualTo("one");
+            for (int i = 0; i < 2; i++) {
+                Message refusal = client.send(GET).message();
+                assertThat(refusal.status()).isEqualTo(503);
+                assertThat(refusal.body()).contains("\"error\":\"no_member\"", "one: refused", "two: refused");
+            }
         }
     }
 
     @Test
-    void repeats_end_with_their_budget_and_begin_again_with_more_requests() throws IOException {
-        try (PlayedBackend dying = dying("one");
-                TestProxy proxy = new TestProxy(retries(1, 10, 2), dying.backend());
+    void nobody_is_asked_twice_while_somebody_else_is_left() throws IOException {
+        try (PlayedBackend one = dying("1");
+                PlayedBackend two = dying("2");
+                PlayedBackend three = noting("3");
+                TestProxy proxy = new TestProxy(retries(2), one.backend(), two.backend(), three.backend());
                 Wire client = proxy.connect()) {
-            StringBuilder attempts = new StringBuilder();
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 30; i++) {
+                assertThat(client.send(GET).message().body()).isEqualTo("ok");
+                assertThat(asked(proxy)).doesNotHaveDuplicates().last().isEqualTo(three.backend());
+            }
+        }
+    }
+
+    @Test
+    void when_all_were_asked_those_that_could_be_reached_are_asked_again_in_their_order() throws IOException {
+        Backend nobody = ProxyTest.nobody("2");
+        try (PlayedBackend one = dying("1");
+                PlayedBackend three = dying("3");
+                TestProxy proxy = new TestProxy(retries(3), one.backend(), nobody, three.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).message().status()).isEqualTo(502);
+            assertThat(asked(proxy))
+                    .containsExactly(one.backend(), nobody, three.backend(), one.backend(), three.backend());
+        }
+    }
+
+    @Test
+    void nobody_that_refuses_is_asked_twice() throws IOException {
+        List<Backend> nobody = List.of(ProxyTest.nobody("1"), ProxyTest.nobody("2"), ProxyTest.nobody("3"));
+        try (TestProxy proxy = new TestProxy(retries(10), nobody.toArray(Backend[]::new));
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).message().status()).isEqualTo(503);
+            assertThat(asked(proxy)).containsExactlyElementsOf(nobody);
+        }
+    }
+
+    // What it may cost
+
+    @ParameterizedTest(name = "{0} % and at least {1}: {2} of 40 are repeated")
+    @CsvSource({"0, 0, 0", "0, 3, 3", "20, 3, 8", "50, 0, 20", "100, 0, 40"})
+    void when_a_whole_pool_fails_only_its_share_of_the_requests_is_repeated(int percent, int minimum, int repeated)
+            throws IOException {
+        int requests = 40;
+        List<PlayedBackend> backends = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            backends.add(dying("" + i));
+        }
+        Backend[] members = backends.stream().map(PlayedBackend::backend).toArray(Backend[]::new);
+        try (TestProxy proxy = new TestProxy(budget(percent, minimum), members);
+                Wire client = proxy.connect()) {
+            for (int i = 0; i < requests; i++) {
                 assertThat(client.send(GET).message().status()).isEqualTo(502);
-                attempts.append(proxy.lastRecord().served().attempts());
             }
-            assertThat(attempts.toString()).isEqualTo("22" + "1".repeat(27) + "2" + "1".repeat(9) + "2");
+
+            assertThat(backends.stream().mapToInt(PlayedBackend::connections).sum())
+                    .isEqualTo(requests + repeated);
+            assertThat(proxy.metrics.retries()).isEqualTo(repeated);
+        }
+        for (PlayedBackend backend : backends) {
+            backend.close();
         }
     }
 
     @Test
-    void a_refused_connection_costs_no_budget() throws IOException {
-        try (PlayedBackend two = PlayedBackend.greeting("two");
-                TestProxy proxy = new TestProxy(retries(0, 0, 0), nobody("one"), two.backend());
+    void a_request_that_nobody_accepts_costs_no_retry() throws IOException {
+        try (PlayedBackend two = noting("2");
+                TestProxy proxy = new TestProxy(budget(0, 0), ProxyTest.nobody("1"), two.backend());
                 Wire client = proxy.connect()) {
-            for (int i = 0; i < 10; i++) {
-                assertThat(client.send(GET).message().body()).isEqualTo("two");
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.send(GET).message().status()).isEqualTo(200);
             }
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1000, 200", "1001, 502", "300000, 502"})
-    void a_body_is_sent_again_if_it_is_small_enough_to_be_kept(int length, int status) throws IOException {
-        Queue<Message> received = new ConcurrentLinkedQueue<>();
-        try (PlayedBackend dying = dying("one");
-                PlayedBackend two =
-                        PlayedBackend.answering("two", received, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-                TestProxy proxy = new TestProxy(
-                        TestConfig.traffic(new RetryConfig(1, 100, 10, 1000)), dying.backend(), two.backend());
-                Wire client = proxy.connect()) {
-            client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length));
-
-            assertThat(client.message().status()).isEqualTo(status);
-            assertThat(received).hasSize(status == 200 ? 1 : 0);
-            assertThat(received)
-                    .allSatisfy(request -> assertThat(request.body()).isEqualTo("x".repeat(length)));
-        }
-    }
+    // How long it may take
 
     @Test
-    void a_chunked_body_with_trailers_is_sent_again_as_it_was() throws IOException {
-        Queue<Message> received = new ConcurrentLinkedQueue<>();
-        try (PlayedBackend dying = dying("one");
-                PlayedBackend two =
-                        PlayedBackend.answering("two", received, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-                TestProxy proxy = new TestProxy(dying.backend(), two.backend());
+    void a_member_that_does_not_answer_in_time_is_left_for_another() throws IOException {
+        try (PlayedBackend silent = silent("1");
+                PlayedBackend two = noting("2");
+                TestProxy proxy =
+                        new TestProxy(patience(TestConfig.RETRY, 300, 30_000), silent.backend(), two.backend());
                 Wire client = proxy.connect()) {
-            client.send("PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
-            client.send("2;x=y\r\nde\r\n0\r\nX-Sum: 5\r\n\r\n");
+            client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
 
             assertThat(client.message().status()).isEqualTo(200);
-            assertThat(received.element().body()).isEqualTo("abcde");
-            assertThat(received.element().trailers()).isEqualTo("X-Sum: 5\r\n");
+            assertThat(proxy.outcomes)
+                    .extracting(Outcome::kind)
+                    .containsExactly(Outcome.Kind.TIMEOUT, Outcome.Kind.COMPLETED);
         }
     }
 
     @Test
-    void a_backend_that_never_answers_costs_a_504() throws IOException {
-        try (PlayedBackend silent = PlayedBackend.silent();
-                PlayedBackend two = PlayedBackend.greeting("two");
+    void a_request_that_may_not_be_done_twice_is_not_repeated_because_nobody_answered() throws IOException {
+        try (PlayedBackend silent = silent("1");
+                PlayedBackend two = noting("2");
                 TestProxy proxy =
-                        new TestProxy(timeouts(1, Duration.ofMillis(200), LONG), silent.backend(), two.backend());
+                        new TestProxy(patience(TestConfig.RETRY, 300, 30_000), silent.backend(), two.backend());
                 Wire client = proxy.connect()) {
-            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
 
-            assertThat(client.message().status()).isEqualTo(504);
-            assertThat(two.connections()).isZero();
+            Message refusal = client.message();
+            assertThat(refusal.status()).isEqualTo(504);
+            assertThat(refusal.body()).contains("\"error\":\"timeout\"");
+            assertThat(received).isEmpty();
+        }
+    }
+
+    @Test
+    void when_nobody_answers_in_time_the_answer_is_504() throws IOException {
+        try (PlayedBackend one = silent("1");
+                PlayedBackend two = silent("2");
+                TestProxy proxy = new TestProxy(patience(TestConfig.RETRY, 200, 30_000), one.backend(), two.backend());
+                Wire client = proxy.connect()) {
+            Message refusal = client.send(GET).message();
+
+            assertThat(refusal.status()).isEqualTo(504);
+            assertThat(refusal.body()).contains("\"error\":\"timeout\"");
+            assertThat(asked(proxy)).containsExactly(one.backend(), two.backend());
+        }
+    }
+
+    @Test
+    void repeating_ends_when_the_time_for_all_attempts_does() throws IOException {
+        RetryConfig often = new RetryConfig(10, 100, 1_000, KEPT);
+        try (PlayedBackend silent = silent("1");
+                TestProxy proxy = new TestProxy(patience(often, 200, 500), silent.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(GET).message().status()).isEqualTo(504);
+            assertThat(proxy.lastRecord().served().attempts()).isBetween(1, 4);
+        }
+    }
+
+    @Test
+    void all_attempts_together_have_a_time_too() throws IOException {
+        try (PlayedBackend one = silent("1");
+                PlayedBackend two = silent("2");
+                TestProxy proxy = new TestProxy(patience(TestConfig.RETRY, 30_000, 300), one.backend(), two.backend());
+                Wire client = proxy.connect()) {
+            Message refusal = client.send(GET).message();
+
+            assertThat(refusal.status()).isEqualTo(504);
+            assertThat(refusal.body()).contains("\"error\":\"timeout\"");
+            assertThat(asked(proxy)).containsExactly(one.backend());
+            assertThat(proxy.inFlight()).isZero();
         }
     }
 }

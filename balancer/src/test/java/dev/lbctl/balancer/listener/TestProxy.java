@@ -77,7 +77,7 @@ final class TestProxy implements AutoCloseable {
         }
         Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
         destination = Destination.of(selection, traffic);
-        pool.watch(snapshot -> destination.room().callAll());
+        pool.watch(snapshot -> destination.room().callNext());
         Gateway gateway = new Gateway(
                 new Router(List.of(Route.all(destination))),
                 metrics,

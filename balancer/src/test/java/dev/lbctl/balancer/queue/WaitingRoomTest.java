@@ -2,113 +2,214 @@ package dev.lbctl.balancer.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** A waiting room on one event loop, whose tasks run when the test says so. */
 class WaitingRoomTest {
-    private final WaitingRoom room = new WaitingRoom(3);
-    private final List<String> called = new ArrayList<>();
+    private final WaitingRoom room = new WaitingRoom(100);
+    private final Deque<Runnable> loop = new ArrayDeque<>();
+    private final List<String> served = new ArrayList<>();
+    private int free;
+    private int looks;
 
-    private long enter(String name) {
-        return room.enter(() -> called.add(name));
+    private final class Guest {
+        private final String name;
+        private @Nullable Place place;
+
+        private Guest(String name) {
+            this.name = name;
+            place = room.enter(loop::add, this::look);
+        }
+
+        void look() {
+            looks++;
+            if (free > 0) {
+                free--;
+                served.add(name);
+                leave();
+            }
+        }
+
+        void leave() {
+            place().leave();
+        }
+
+        Place place() {
+            return Objects.requireNonNull(place);
+        }
+    }
+
+    private void run() {
+        while (!loop.isEmpty()) {
+            loop.remove().run();
+        }
+    }
+
+    /** Guests of these names, who have looked once in vain. */
+    private List<Guest> guests(String... names) {
+        List<Guest> guests = new ArrayList<>();
+        for (String name : names) {
+            guests.add(new Guest(name));
+            run();
+        }
+        return guests;
+    }
+
+    private void becomesFree(int places) {
+        free += places;
+        room.callNext();
+        run();
     }
 
     @Test
-    void who_came_first_is_called_first() {
-        enter("a");
-        enter("b");
-        room.callNext();
-        enter("c");
-        room.callNext();
-        room.callNext();
-        room.callNext();
+    void who_came_first_is_served_first() {
+        guests("one", "two", "three");
+        becomesFree(1);
+        becomesFree(1);
+        becomesFree(1);
 
-        assertThat(called).containsExactly("a", "b", "c");
+        assertThat(served).containsExactly("one", "two", "three");
         assertThat(room.waiting()).isZero();
     }
 
     @Test
-    void no_more_may_wait_than_there_is_room_for() {
-        enter("a");
-        enter("b");
-        enter("c");
-        assertThat(enter("d")).isEqualTo(WaitingRoom.FULL);
+    void one_call_is_enough_for_many_places() {
+        guests("one", "two", "three", "four");
+        becomesFree(3);
 
-        room.callNext();
-        assertThat(enter("e")).isNotEqualTo(WaitingRoom.FULL);
-        assertThat(new WaitingRoom(0).enter(() -> {})).isEqualTo(WaitingRoom.FULL);
+        assertThat(served).containsExactly("one", "two", "three");
     }
 
     @Test
-    void who_leaves_is_not_called_and_makes_room() {
-        enter("a");
-        long second = enter("b");
-        enter("c");
-        assertThat(room.leave(second)).isTrue();
-        assertThat(room.leave(second)).isFalse();
-        enter("d");
-        room.callAll();
+    void who_was_called_in_vain_stays_before_those_who_came_later() {
+        guests("one", "two");
+        becomesFree(0);
+        guests("three");
+        becomesFree(0);
+        becomesFree(3);
 
-        assertThat(called).containsExactly("a", "c", "d");
+        assertThat(served).containsExactly("one", "two", "three");
     }
 
     @Test
-    void those_called_in_vain_stand_where_they_stood() {
-        long first = enter("a");
-        long second = enter("b");
-        enter("c");
+    void who_is_called_together_with_others_stays_before_them() {
+        guests("one", "two", "three");
         room.callNext();
         room.callNext();
-        room.comeBack(first, () -> called.add("a again"));
-        room.comeBack(second, () -> called.add("b again"));
-        room.callAll();
+        room.callNext();
+        run();
+        becomesFree(3);
 
-        assertThat(called).containsExactly("a", "b", "a again", "b again", "c");
+        assertThat(served).containsExactly("one", "two", "three");
     }
 
     @Test
-    void one_who_comes_back_while_all_are_called_is_not_called_for_ever() {
-        AtomicInteger calls = new AtomicInteger();
-        long[] number = {0};
-        WaitingRoom.Guest stubborn = new WaitingRoom.Guest() {
-            @Override
-            public void call() {
-                calls.incrementAndGet();
-                room.comeBack(number[0], this);
+    void room_from_before_anybody_waited_is_found() {
+        free = 1;
+        guests("one");
+
+        assertThat(served).containsExactly("one");
+    }
+
+    @Test
+    void a_place_that_becomes_free_while_somebody_has_just_looked_in_vain_is_not_forgotten() {
+        List<String> later = new ArrayList<>();
+        room.enter(loop::add, () -> {
+            later.add(free > 0 ? "found" : "in vain");
+            if (later.size() == 2) { // The first look was that of entering.
+                free = 1;
+                room.callNext();
             }
-        };
-        number[0] = room.enter(stubborn);
-        room.callAll();
+        });
+        run();
+        room.callNext();
+        run();
 
-        assertThat(calls).hasValue(1);
-        assertThat(room.waiting()).isEqualTo(1);
+        assertThat(later).containsExactly("in vain", "in vain", "found");
     }
 
     @Test
-    void many_threads_lose_nobody_and_call_nobody_twice() throws InterruptedException {
-        WaitingRoom large = new WaitingRoom(Integer.MAX_VALUE);
-        Queue<Integer> heard = new ConcurrentLinkedQueue<>();
-        List<Thread> threads = IntStream.range(0, 4)
-                .mapToObj(thread -> new Thread(() -> {
-                    for (int i = 0; i < 5_000; i++) {
-                        int name = thread * 5_000 + i;
-                        large.enter(() -> heard.add(name));
-                        large.callNext();
-                    }
-                }))
-                .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        large.callAll();
+    void who_leaves_when_already_called_leaves_the_place_to_the_next() {
+        List<Guest> guests = guests("one", "two");
+        free = 1;
+        room.callNext();
+        guests.get(0).leave();
+        run();
 
-        assertThat(heard).hasSize(20_000).doesNotHaveDuplicates();
-        assertThat(large.waiting()).isZero();
+        assertThat(served).containsExactly("two");
+    }
+
+    @Test
+    void who_leaves_from_the_middle_of_the_line_is_never_called() {
+        List<Guest> guests = guests("one", "two", "three");
+        guests.get(1).leave();
+        guests.get(1).leave();
+        becomesFree(3);
+
+        assertThat(served).containsExactly("one", "three");
+        assertThat(room.waiting()).isZero();
+    }
+
+    @Test
+    void room_that_is_of_no_use_to_the_first_is_passed_on() {
+        Place[] choosy = new Place[2];
+        for (int i = 0; i < choosy.length; i++) {
+            int mine = i;
+            choosy[i] = room.enter(loop::add, () -> choosy[mine].passOn());
+        }
+        guests("three");
+        becomesFree(1);
+
+        assertThat(served).containsExactly("three");
+    }
+
+    @Test
+    void one_place_that_becomes_free_wakes_no_more_than_two() {
+        guests("one", "two", "three", "four", "five");
+        looks = 0;
+        becomesFree(1);
+
+        assertThat(looks).isEqualTo(2);
+    }
+
+    @Test
+    void a_full_room_takes_nobody_until_one_has_left() {
+        WaitingRoom small = new WaitingRoom(2);
+        Place first = Objects.requireNonNull(small.enter(loop::add, () -> {}));
+        assertThat(small.enter(loop::add, () -> {})).isNotNull();
+        assertThat(small.enter(loop::add, () -> {})).isNull();
+
+        first.leave();
+        assertThat(small.enter(loop::add, () -> {})).isNotNull();
+        assertThat(small.enter(loop::add, () -> {})).isNull();
+    }
+
+    @Test
+    void a_room_without_places_takes_nobody_and_is_empty() {
+        WaitingRoom none = new WaitingRoom(0);
+
+        assertThat(none.enter(loop::add, () -> {})).isNull();
+        assertThat(none.waiting()).isZero();
+    }
+
+    @Test
+    void an_event_loop_that_has_ended_harms_nobody_else() {
+        Place gone = room.enter(
+                task -> {
+                    throw new RejectedExecutionException();
+                },
+                () -> {});
+        guests("two");
+        Objects.requireNonNull(gone).leave();
+        becomesFree(1);
+
+        assertThat(served).containsExactly("two");
     }
 }

@@ -1,0 +1,98 @@
+package dev.lbctl.balancer.exchange;
+
+import dev.lbctl.balancer.algorithm.Picker;
+import dev.lbctl.balancer.algorithm.Subject;
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Member;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who may get the next attempt of an exchange: nobody twice while somebody else is left. Owner: the exchange. */
+final class Choice implements Subject {
+    private final Request request;
+    private final List<Backend> barred = new ArrayList<>(2);
+    private final List<Backend> reached = new ArrayList<>(0);
+    private int room = Integer.MAX_VALUE;
+    private boolean busy;
+    private boolean passedOver;
+
+    Choice(Request request) {
+        this.request = request;
+    }
+
+    /** @param attempts that a member may have under way */
+    void begin(int attempts) {
+        room = attempts;
+    }
+
+    int room() {
+        return room;
+    }
+
+    /**
+     * Picks a member and takes a place there. When everybody was tried, those that could be reached are asked again, the one that
+     * was asked first before the others.
+     */
+    @Nullable
+    Member pick(Picker picker) {
+        Member member = pickOnce(picker);
+        while (member == null && !busy && !reached.isEmpty()) {
+            barred.remove(reached.remove(0));
+            member = pickOnce(picker);
+        }
+        if (member != null) {
+            barred.add(member.backend());
+        }
+        return member;
+    }
+
+    private @Nullable Member pickOnce(Picker picker) {
+        busy = false;
+        passedOver = false;
+        Member member = picker.pick(this);
+        while (member != null && !member.load().tryBegin(room)) { // Another event loop took its last place.
+            member = picker.pick(this);
+        }
+        return member;
+    }
+
+    @Override
+    public boolean admits(Member member) {
+        boolean full = member.load().inFlight() >= room;
+        boolean out = barred.contains(member.backend());
+        busy |= full && !out;
+        passedOver |= out && !full;
+        return !full && !out;
+    }
+
+    /** Whether the last pick came to nothing only because members have no room. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    /** Whether the last pick came to nothing although a member has room, that was tried before: others may have it. */
+    boolean leavesRoom() {
+        return passedOver;
+    }
+
+    /** It failed, but could be reached. */
+    void reached(Backend backend) {
+        reached.add(backend);
+    }
+
+    @Override
+    public String client() {
+        return request.peer().address();
+    }
+
+    @Override
+    public String target() {
+        return request.head().originTarget();
+    }
+
+    @Override
+    public @Nullable String field(String name) {
+        return request.head().fields().first(name);
+    }
+}
