@@ -45,13 +45,6 @@ public final class ScriptedBackend implements AutoCloseable {
         return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    /** The address of a port that nobody listens on. */
-    public static Backend gone(String name) throws IOException {
-        try (ScriptedBackend backend = new ScriptedBackend("")) {
-            return backend.named(name);
-        }
-    }
-
     public Backend named(String name) {
         return new Backend(name, "127.0.0.1", socket.getLocalPort());
     }

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.Nobody;
 import dev.lbctl.balancer.ScriptedBackend;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.probe.Probe.Result;
@@ -121,7 +122,7 @@ class HttpProbeTest {
 
     @Test
     void a_closed_port_is_conclusive() throws Exception {
-        Backend backend = ScriptedBackend.gone("b");
+        Backend backend = Nobody.called("b");
         assertThat(checking.check(Checking.http("200", null), backend))
                 .isEqualTo(new Result.Failed("connection refused on 127.0.0.1:" + backend.port(), true));
     }

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.Nobody;
 import dev.lbctl.balancer.ScriptedBackend;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.probe.Probe.Result;
@@ -32,7 +33,7 @@ class TcpProbeTest {
 
     @Test
     void a_closed_port_is_conclusive() throws Exception {
-        Backend backend = ScriptedBackend.gone("b");
+        Backend backend = Nobody.called("b");
         assertThat(checking.check(Checking.TCP, backend))
                 .isEqualTo(new Result.Failed("connection refused on " + backend.authority(), true));
     }

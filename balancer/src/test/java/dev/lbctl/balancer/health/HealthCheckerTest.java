@@ -3,6 +3,7 @@ package dev.lbctl.balancer.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.Nobody;
 import dev.lbctl.balancer.ScriptedBackend;
 import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.check.ProbeLoop;
@@ -48,7 +49,7 @@ class HealthCheckerTest {
     @Test
     void the_first_round_ends_when_each_member_has_had_a_result() throws Exception {
         try (ScriptedBackend good = new ScriptedBackend(OK)) {
-            watch(CONFIG, good.named("good"), ScriptedBackend.gone("gone"));
+            watch(CONFIG, good.named("good"), Nobody.called("gone"));
             assertThat(member("good").health()).isEqualTo(Health.UP);
             assertThat(member("good").reason()).isEqualTo("HTTP 200");
             assertThat(member("gone").health()).isEqualTo(Health.DOWN);
@@ -94,7 +95,7 @@ class HealthCheckerTest {
             awaitHealth("one", Health.UP);
             checker.refused("web", new Backend("one", "127.0.0.1", 1));
             checker.refused("web", new Backend("other", "127.0.0.1", 1));
-            pool.join(ScriptedBackend.gone("two"));
+            pool.join(Nobody.called("two"));
             awaitHealth("two", Health.DOWN);
             assertThat(member("one").health()).isEqualTo(Health.UP);
         }
@@ -102,7 +103,9 @@ class HealthCheckerTest {
 
     @Test
     void a_member_announced_again_is_admitted_by_its_first_pass() throws Exception {
-        Backend gone = ScriptedBackend.gone("one");
+        ScriptedBackend left = new ScriptedBackend(OK);
+        Backend gone = left.named("one");
+        left.close();
         watch(every(Duration.ofHours(1)), gone);
         awaitHealth("one", Health.DOWN);
         try (ScriptedBackend back = new ScriptedBackend(OK, gone.port())) {

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.Nobody;
 import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.config.ExposureConfig;
 import dev.lbctl.config.ListenerConfig;
@@ -15,7 +16,7 @@ class DecisionHeaderTest {
     @Test
     void an_answer_says_where_the_request_went_and_after_how_many_attempts() throws IOException {
         try (PlayedBackend one = PlayedBackend.greeting("one");
-                TestProxy proxy = new TestProxy(TELLING, ProxyTest.nobody("nobody"), one.backend());
+                TestProxy proxy = new TestProxy(TELLING, Nobody.called("nobody"), one.backend());
                 Wire client = proxy.connect()) {
             assertThat(client.send(GET).readHead())
                     .contains(

@@ -3,6 +3,7 @@ package dev.lbctl.balancer.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.Nobody;
 import dev.lbctl.balancer.decision.Attempted;
 import dev.lbctl.balancer.decision.Decision;
 import dev.lbctl.balancer.pool.Backend;
@@ -24,7 +25,7 @@ class DecisionTest {
 
     @Test
     void a_request_keeps_its_route_its_algorithm_the_pool_as_it_was_and_every_attempt() throws IOException {
-        Backend nobody = ProxyTest.nobody("nobody");
+        Backend nobody = Nobody.called("nobody");
         try (PlayedBackend one = PlayedBackend.greeting("one");
                 TestProxy proxy = new TestProxy(nobody, one.backend());
                 Wire client = proxy.connect()) {

@@ -3,15 +3,13 @@ package dev.lbctl.balancer.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.Nobody;
 import dev.lbctl.balancer.TestConfig;
-import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-
-    static Backend nobody(String name) throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Backend(name, "127.0.0.1", taken.getLocalPort());
-        }
-    }
 
     private static String body(Wire wire) throws IOException {
         String head = wire.readHead();
@@ -70,7 +62,7 @@ class ProxyTest {
     @Test
     void a_refused_connection_is_passed_on_and_the_client_sees_nothing_of_it() throws IOException {
         try (PlayedBackend three = PlayedBackend.greeting("3");
-                TestProxy proxy = new TestProxy(nobody("1"), nobody("2"), three.backend());
+                TestProxy proxy = new TestProxy(Nobody.called("1"), Nobody.called("2"), three.backend());
                 Wire client = proxy.connect()) {
             String body = "x".repeat(20_000);
             client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
@@ -84,7 +76,7 @@ class ProxyTest {
 
     @Test
     void when_no_member_is_left_the_answer_is_503_in_json() throws IOException {
-        try (TestProxy proxy = new TestProxy(nobody("one"), nobody("two"));
+        try (TestProxy proxy = new TestProxy(Nobody.called("one"), Nobody.called("two"));
                 Wire client = proxy.connect()) {
             String head = client.send(GET).readHead();
 

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.Nobody;
 import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.decision.Attempted;
 import dev.lbctl.balancer.pool.Backend;
@@ -138,7 +139,7 @@ class RetryTest {
                         patience(twice, 10_000, 30_000),
                         full.backend(),
                         unreachable,
-                        ProxyTest.nobody("3"),
+                        Nobody.called("3"),
                         four.backend());
                 Wire client = proxy.connect()) {
             client.send("POST / HTTP/1.1\r\nHost: a\r\n" + rest);
@@ -231,7 +232,7 @@ class RetryTest {
 
     @Test
     void when_nobody_listens_anywhere_the_answer_is_503_and_the_connection_stays() throws IOException {
-        try (TestProxy proxy = new TestProxy(ProxyTest.nobody("one"), ProxyTest.nobody("two"));
+        try (TestProxy proxy = new TestProxy(Nobody.called("one"), Nobody.called("two"));
                 Wire client = proxy.connect()) {
             for (int i = 0; i < 2; i++) {
                 Message refusal = client.send(GET).message();
@@ -257,7 +258,7 @@ class RetryTest {
 
     @Test
     void when_all_were_asked_those_that_could_be_reached_are_asked_again_in_their_order() throws IOException {
-        Backend nobody = ProxyTest.nobody("2");
+        Backend nobody = Nobody.called("2");
         try (PlayedBackend one = dying("1");
                 PlayedBackend three = dying("3");
                 TestProxy proxy = new TestProxy(retries(3), one.backend(), nobody, three.backend());
@@ -270,7 +271,7 @@ class RetryTest {
 
     @Test
     void nobody_that_refuses_is_asked_twice() throws IOException {
-        List<Backend> nobody = List.of(ProxyTest.nobody("1"), ProxyTest.nobody("2"), ProxyTest.nobody("3"));
+        List<Backend> nobody = List.of(Nobody.called("1"), Nobody.called("2"), Nobody.called("3"));
         try (TestProxy proxy = new TestProxy(retries(10), nobody.toArray(Backend[]::new));
                 Wire client = proxy.connect()) {
             assertThat(client.send(GET).message().status()).isEqualTo(503);
@@ -308,7 +309,7 @@ class RetryTest {
     @Test
     void a_request_that_nobody_accepts_costs_no_retry() throws IOException {
         try (PlayedBackend two = noting("2");
-                TestProxy proxy = new TestProxy(budget(0, 0), ProxyTest.nobody("1"), two.backend());
+                TestProxy proxy = new TestProxy(budget(0, 0), Nobody.called("1"), two.backend());
                 Wire client = proxy.connect()) {
             for (int i = 0; i < 5; i++) {
                 assertThat(client.send(GET).message().status()).isEqualTo(200);
