@@ -112,6 +112,17 @@ final class Wire implements AutoCloseable {
         socket.close();
     }
 
+    /** What comes until the peer has closed; a reset counts. */
+    String readToBreak() throws IOException {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        try {
+            in.transferTo(seen);
+        } catch (java.net.SocketException reset) {
+            return seen.toString(StandardCharsets.ISO_8859_1);
+        }
+        return seen.toString(StandardCharsets.ISO_8859_1);
+    }
+
     /** Closes with a reset instead of an orderly end. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);
