@@ -45,4 +45,20 @@ class BackpressureTest {
             assertThat(client.readToEnd().split("\r\n0\r\n\r\n")).hasSize(100);
         }
     }
+
+    @Test
+    void a_client_that_closed_its_sending_side_gets_a_large_answer_whole() throws IOException {
+        int size = 30_000_000;
+        try (PlayedBackend backend = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 200 OK\r\nContent-Length: " + size + "\r\n\r\n" + "x".repeat(size));
+                });
+                TestProxy proxy = new TestProxy(backend.backend());
+                Wire client = proxy.connect()) {
+            client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").closeOutput();
+            client.readHead();
+
+            assertThat(client.readToEnd().length()).isEqualTo(size);
+        }
+    }
 }

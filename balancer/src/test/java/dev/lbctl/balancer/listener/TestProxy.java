@@ -32,6 +32,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class TestProxy implements AutoCloseable {
     final Metrics metrics = new Metrics(Clock.systemUTC());
     final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    /** Run by the event loop after each outcome. */
+    volatile Runnable afterOutcome = () -> {};
+
     private final Pool pool;
     private final Destination destination;
     private final ProxyServer server;
@@ -81,7 +84,10 @@ final class TestProxy implements AutoCloseable {
         Gateway gateway = new Gateway(
                 new Router(List.of(Route.all(destination))),
                 metrics,
-                (name, backend, outcome) -> outcomes.add(outcome),
+                (name, backend, outcome) -> {
+                    outcomes.add(outcome);
+                    afterOutcome.run();
+                },
                 new RequestIds(1),
                 listener,
                 Clock.systemUTC());

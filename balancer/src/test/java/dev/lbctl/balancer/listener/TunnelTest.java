@@ -100,6 +100,20 @@ class TunnelTest {
     }
 
     @Test
+    void a_client_that_has_ended_before_its_backend_took_all_is_still_told_the_rest() throws Exception {
+        int size = 20_000_000;
+        try (PlayedBackend one =
+                        switching(wire -> wire.send("after " + wire.readToEnd().length()));
+                TestProxy proxy = new TestProxy(one.backend());
+                Wire client = proxy.connect()) {
+            client.send(UPGRADE).message();
+            client.send("x".repeat(size)).closeOutput();
+
+            assertThat(client.readToEnd()).isEqualTo("after " + size);
+        }
+    }
+
+    @Test
     void a_backend_that_has_ended_is_still_told_the_rest() throws IOException {
         Queue<String> told = new ConcurrentLinkedQueue<>();
         try (PlayedBackend one = switching(wire -> {
