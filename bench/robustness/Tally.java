@@ -1,3 +1,4 @@
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ final class Tally {
     /** Something that must not be; the first ones are shown. */
     void fault(String text) {
         if (fatal.incrementAndGet() <= SHOWN) {
-            System.err.println(text);
+            System.err.println(LocalTime.now() + " " + text);
         }
     }
 
