@@ -73,26 +73,28 @@ final class Ranking implements Picker {
     }
 
     private void changed(int place) {
-        double now;
+        double now = score.applyAsDouble(place);
+        double written;
         do {
+            written = now;
+            double before = Double.longBitsToDouble(scores.getAndSet(place, Double.doubleToRawLongBits(written)));
+            settle(block(place), before, written);
             now = score.applyAsDouble(place);
-            double before = Double.longBitsToDouble(scores.getAndSet(place, Double.doubleToRawLongBits(now)));
-            if (before != now) {
-                settle(block(place), before, now);
-            }
-        } while (score.applyAsDouble(place) != now);
+        } while (now != written);
     }
 
-    /** After a score has changed: finds the block's lowest again unless it was, and still is, another one. */
+    /** After a score has changed: writes down the block's lowest, unless that was, and still is, another one. */
     private void settle(int block, double before, double now) {
         double low = lowest(block);
-        if (before > low && now >= low) {
+        if (before == now || (before > low && now >= low)) {
             return;
         }
+        double next = now < low ? now : score(lowestIn(begin(block), end(block)));
         do {
-            low = score(lowestIn(begin(block), end(block)));
+            low = next;
             lowest.set(block, Double.doubleToRawLongBits(low));
-        } while (score(lowestIn(begin(block), end(block))) != low);
+            next = score(lowestIn(begin(block), end(block)));
+        } while (next != low);
     }
 
     /** The first of the lowest, going round from {@code from}: the rest of its block, the other blocks, its block's beginning. */
