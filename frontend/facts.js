@@ -42,7 +42,7 @@ function condition(state, backend, node) {
   if (!state.status) return { word: node.state, tone: 'wait', reason: 'the balancer has not told of it yet' };
   if (!backend) return { word: 'joining', tone: 'wait', reason: 'the balancer does not know it yet' };
   if (backend.duty !== 'ready') return { word: backend.duty, tone: 'wait', reason: backend.reason };
-  const tones = { up: 'good', down: 'bad' };
+  const tones = { up: 'good', down: 'bad', ejected: 'bad' };
   return { word: backend.health, tone: tones[backend.health] ?? 'wait', reason: backend.reason };
 }
 

@@ -34,6 +34,9 @@ function notices(state) {
   if (state.managed && launcher && !launcher.live) {
     found.push(`The launcher has not answered since ${clockTime(launcher.since)}: nothing can be started or stopped from here. Traffic does not need it.`);
   }
+  for (const pool of (state.status?.pools ?? []).filter(pool => pool.panic)) {
+    found.push(`The pool ${pool.name} is in panic: only ${pool.healthy} of ${pool.backends} members are fit, so all of them get requests.`);
+  }
   if (state.tokenRefused) {
     found.push('The token of this page is not accepted any more: open the URL that "lbctl dashboard" prints.');
   } else if (state.managed && !state.token) {

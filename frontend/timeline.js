@@ -3,8 +3,8 @@ import { byId, element, setText } from './dom.js';
 import { clockTime } from './format.js';
 
 const TONES = {
-  up: 'good', ready: 'good', joined: 'good', adopted: 'good',
-  down: 'bad', crashed: 'bad', crash_loop: 'bad', failed: 'bad', killed: 'bad', ejected: 'bad',
+  up: 'good', ready: 'good', joined: 'good', adopted: 'good', returned: 'good', calm: 'good',
+  down: 'bad', crashed: 'bad', crash_loop: 'bad', failed: 'bad', killed: 'bad', ejected: 'bad', panic: 'bad',
   starting: 'wait', restarting: 'wait', stopping: 'wait', duty: 'wait', drain: 'wait',
 };
 

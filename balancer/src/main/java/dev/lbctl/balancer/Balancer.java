@@ -9,6 +9,7 @@ import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.explain.Explainer;
 import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.health.HealthChecker;
+import dev.lbctl.balancer.health.Judge;
 import dev.lbctl.balancer.listener.ProxyServer;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Expiry;
@@ -19,7 +20,6 @@ import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.probe.Pace;
-import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.route.Router;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.LbConfig;
@@ -68,7 +68,7 @@ public final class Balancer {
         ProbeLoop probes = new ProbeLoop(Transport.best());
         this.health = new HealthChecker(
                 pools.values(),
-                config.pools().values().stream().collect(Collectors.toMap(PoolConfig::name, PoolConfig::health)),
+                config.pools().values().stream().collect(Collectors.toMap(PoolConfig::name, PoolConfig::fitness)),
                 probes,
                 new Pace(probes.thread(), RandomGenerator.getDefault(), clock));
         config.pools().values().stream()
@@ -82,7 +82,7 @@ public final class Balancer {
         Gateway gateway = new Gateway(
                 router,
                 new Recording(metrics, log),
-                this::observe,
+                Judge::attempted,
                 new RequestIds(new SecureRandom().nextLong()),
                 config.listener(),
                 clock);
@@ -125,11 +125,5 @@ public final class Balancer {
         expiry.close();
         health.stop();
         log.close();
-    }
-
-    private void observe(String pool, Backend backend, Outcome outcome) {
-        if (outcome.kind() == Outcome.Kind.REFUSED) {
-            health.refused(pool, backend);
-        }
     }
 }

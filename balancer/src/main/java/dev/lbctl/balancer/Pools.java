@@ -7,6 +7,7 @@ import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.PanicRule;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolEvent;
 import dev.lbctl.balancer.pool.Weight;
@@ -31,7 +32,8 @@ final class Pools {
     }
 
     private static Steered steered(PoolConfig config, Consumer<PoolEvent> events, Metrics metrics) {
-        Pool pool = new Pool(config.name(), backends(config), events);
+        Pool pool = new Pool(
+                config.name(), backends(config), new PanicRule(config.fitness().panic()), events);
         pool.watch(snapshot -> metrics.follow(
                 snapshot.pool(), snapshot.members().stream().map(Member::name).collect(Collectors.toSet())));
         Algorithm algorithm =

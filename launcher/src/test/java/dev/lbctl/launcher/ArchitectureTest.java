@@ -44,7 +44,7 @@ class ArchitectureTest {
                 "balancer.route       | balancer.route, balancer.algorithm, balancer.header, balancer.queue, balancer.retry, config",
                 "balancer.probe       | balancer.probe, balancer.evidence, balancer.pool, config",
                 "balancer.check       | balancer.check, balancer.probe, balancer.http, balancer.upstream, balancer.pool, config",
-                "balancer.health      | balancer.health, balancer.probe, balancer.evidence, balancer.pool, config",
+                "balancer.health      | balancer.health, balancer.probe, balancer.evidence, balancer.pool, balancer.retry, config",
                 "balancer.exchange    | balancer.exchange, balancer.http, balancer.header, balancer.refusal, balancer.retry, balancer.queue, balancer.pool, balancer.algorithm, balancer.route, balancer.decision, balancer.metrics, config",
                 "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.retry, balancer.pool, config",
                 "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, balancer.header, balancer.refusal, config",

@@ -31,16 +31,16 @@ final class ConsistentHash implements Algorithm {
         long shares = snapshot.eligible().stream()
                 .mapToLong(member -> member.weight().share())
                 .sum();
-        return subject -> pick(ring, subject, shares);
+        return subject -> pick(ring, snapshot, shares, subject);
     }
 
-    private @Nullable Member pick(Ring ring, Subject subject, long shares) {
+    private @Nullable Member pick(Ring ring, PoolSnapshot snapshot, long shares, Subject subject) {
         Member first = null;
         int place = ring.place(key.of(subject));
         long underWay = ring.at(place).load().inFlightOfPool() + 1;
         for (int looked = 0; looked < ring.reach(); looked++) {
             Member member = ring.at(place);
-            if (member.isEligible() && subject.admits(member)) {
+            if (snapshot.isEligible(member) && subject.admits(member)) {
                 if (hasRoom(member, underWay, shares)) {
                     return member;
                 }
@@ -48,7 +48,7 @@ final class ConsistentHash implements Algorithm {
             }
             place = ring.after(place);
         }
-        return first == null ? ring.any(subject) : first;
+        return first == null ? Ring.any(snapshot, subject) : first;
     }
 
     private static boolean hasRoom(Member member, long underWay, long shares) {

@@ -19,18 +19,18 @@ final class IpHash implements Algorithm {
     public Picker picker(PoolSnapshot snapshot) {
         Ring ring = Ring.of(snapshot.members(), newest);
         newest = ring;
-        return subject -> pick(ring, subject);
+        return subject -> pick(ring, snapshot, subject);
     }
 
-    private @Nullable Member pick(Ring ring, Subject subject) {
+    private @Nullable Member pick(Ring ring, PoolSnapshot snapshot, Subject subject) {
         int place = ring.place(client.of(subject));
         for (int looked = 0; looked < ring.reach(); looked++) {
             Member member = ring.at(place);
-            if (member.isEligible() && subject.admits(member)) {
+            if (snapshot.isEligible(member) && subject.admits(member)) {
                 return member;
             }
             place = ring.after(place);
         }
-        return ring.any(subject);
+        return Ring.any(snapshot, subject);
     }
 }

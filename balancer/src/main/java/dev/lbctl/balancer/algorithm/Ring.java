@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.algorithm;
 
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.PoolSnapshot;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -66,11 +67,10 @@ final class Ring {
         return 2 * members.length + POINTS;
     }
 
-    /** The first, in their own order, that is eligible and that the subject admits: for when the ring was of no help. */
-    @Nullable
-    Member any(Subject subject) {
-        for (Member member : members) {
-            if (member.isEligible() && subject.admits(member)) {
+    /** The first eligible one, in their own order, that the subject admits: for when a ring was of no help. */
+    static @Nullable Member any(PoolSnapshot snapshot, Subject subject) {
+        for (Member member : snapshot.eligible()) {
+            if (subject.admits(member)) {
                 return member;
             }
         }

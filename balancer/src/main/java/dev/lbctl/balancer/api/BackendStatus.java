@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One member of a pool.
  *
- * @param health {@code unknown}, {@code up} or {@code down}
+ * @param health {@code unknown}, {@code up}, {@code down} or {@code ejected}
  * @param reason why, in words for a person
  * @param duty {@code ready}, {@code drain} or {@code maint}
  * @param until when the duty ends by itself; null when it does not
  * @param weight 1–1000, how much it is to get, compared with the others of its pool
- * @param healthy whether it takes new requests: up and ready
+ * @param healthy whether it is fit to take new requests: up and ready; in a panic of its pool the others that are ready get them too
  * @param activeConnections attempts under way
  * @param totalRequests attempts that ended
  * @param failedRequests those that failed

@@ -13,5 +13,6 @@ public record StatusReport(
         String algorithm,
         double uptime,
         Statistics statistics,
+        List<PoolStatus> pools,
         List<BackendStatus> backendServers,
         List<RequestEntry> recentRequests) {}

@@ -4,6 +4,7 @@ import dev.lbctl.balancer.api.AlgorithmReport;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.HealthReport;
 import dev.lbctl.balancer.api.MetricsReport;
+import dev.lbctl.balancer.api.PoolStatus;
 import dev.lbctl.balancer.api.ProbeEntry;
 import dev.lbctl.balancer.api.ProbeList;
 import dev.lbctl.balancer.api.RequestEntry;
@@ -17,6 +18,7 @@ import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.pool.PoolSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ record ApiMapping(Controlled of) {
                 algorithm(),
                 uptimeSeconds(),
                 statistics(),
+                of.pools().values().stream().map(this::pool).toList(),
                 backends(),
                 of.metrics().ring().latest(recentRequests).stream()
                         .map(ApiMapping::entry)
@@ -46,7 +49,7 @@ record ApiMapping(Controlled of) {
                                 member.name(),
                                 member.backend().url(),
                                 member.load().requests(),
-                                member.isEligible()))
+                                member.isFit()))
                         .toList());
     }
 
@@ -62,9 +65,9 @@ record ApiMapping(Controlled of) {
 
     HealthReport health() {
         List<Member> members = of.members();
-        int healthy = (int) members.stream().filter(Member::isEligible).count();
+        int healthy = (int) members.stream().filter(Member::isFit).count();
         int missing = (int) members.stream()
-                .filter(member -> member.duty() == Duty.READY && !member.isEligible())
+                .filter(member -> member.duty() == Duty.READY && !member.isFit())
                 .count();
         String status = healthy == 0 ? "down" : missing > 0 ? "degraded" : "ok";
         return new HealthReport(status, members.size(), healthy, missing);
@@ -74,6 +77,16 @@ record ApiMapping(Controlled of) {
         return of.pools().values().stream()
                 .flatMap(pool -> pool.snapshot().members().stream().map(member -> backend(pool, member)))
                 .toList();
+    }
+
+    private PoolStatus pool(Pool pool) {
+        PoolSnapshot snapshot = pool.snapshot();
+        return new PoolStatus(
+                pool.name(),
+                of.operator().algorithm(pool.name()).key(),
+                snapshot.members().size(),
+                snapshot.fit(),
+                snapshot.panic());
     }
 
     BackendStatus backend(Pool pool, Member member) {
@@ -91,7 +104,7 @@ record ApiMapping(Controlled of) {
                 word(member.duty()),
                 of.operator().until(pool.name(), member),
                 member.weight().wanted(),
-                member.isEligible(),
+                member.isFit(),
                 member.load().inFlight(),
                 member.load().requests(),
                 member.load().failures(),

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.control;
 
+import dev.lbctl.balancer.evidence.EjectionCause;
 import dev.lbctl.balancer.metrics.BackendMetrics;
 import dev.lbctl.balancer.metrics.LatencyHistogram;
 import dev.lbctl.balancer.pool.Duty;
@@ -39,8 +40,9 @@ record PrometheusView(Controlled subject) implements MultiCollector {
                         "in_flight",
                         "Attempts under way.",
                         member -> member.load().inFlight()),
-                gauge(all, "up", "1 when health checks pass.", member -> member.health() == Health.UP ? 1 : 0),
+                gauge(all, "up", "1 when it is up.", member -> member.health() == Health.UP ? 1 : 0),
                 duty(all),
+                ejections(all),
                 counter(
                         "lbctl_retries",
                         "Attempts after a request's first.",
@@ -118,6 +120,20 @@ record PrometheusView(Controlled subject) implements MultiCollector {
             }
         }
         return gauge.build();
+    }
+
+    private static CounterSnapshot ejections(List<Series> all) {
+        CounterSnapshot.Builder counter =
+                CounterSnapshot.builder().name("lbctl_backend_ejections").help("Times it had to sit out.");
+        for (Series series : all) {
+            for (EjectionCause cause : EjectionCause.values()) {
+                counter.dataPoint(CounterDataPointSnapshot.builder()
+                        .labels(series.labels().add("reason", ApiMapping.word(cause)))
+                        .value((double) series.member().evidence().ejections().of(cause))
+                        .build());
+            }
+        }
+        return counter.build();
     }
 
     private static CounterSnapshot counter(String name, String help, long value) {

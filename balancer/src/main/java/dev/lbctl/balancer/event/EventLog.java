@@ -39,7 +39,7 @@ public final class EventLog implements Consumer<PoolEvent> {
     @Override
     public void accept(PoolEvent event) {
         String type = event.kind().name().toLowerCase(Locale.ROOT);
-        publish(type, event.member().name(), Sentences.of(event));
+        publish(type, event.isOfWholePool() ? null : event.member().name(), Sentences.of(event));
     }
 
     public void accept(OperatorEvent event) {

@@ -23,6 +23,10 @@ final class Sentences {
             case LEFT -> name + " left the pool " + event.after().pool() + "; " + left(event.after());
             case UP -> name + " is up: " + event.cause() + "; " + inRotation(event.after());
             case DOWN -> name + " is down: " + event.cause() + "; " + left(event.after());
+            case EJECTED -> name + " is ejected: " + event.cause() + "; " + left(event.after());
+            case RETURNED -> name + " is back from ejection: " + event.cause() + "; " + inRotation(event.after());
+            case PANIC -> panic(event);
+            case CALM -> calm(event.after());
             case WEIGHT -> name + " weighs " + weight(event) + " now: " + event.cause();
             case DUTY -> name + duty(event.member()) + ": " + event.cause() + "; " + effect(event);
         };
@@ -45,6 +49,16 @@ final class Sentences {
         throw new IllegalStateException("no words for " + event);
     }
 
+    private static String panic(PoolEvent event) {
+        PoolSnapshot pool = event.after();
+        return "the pool " + pool.pool() + " panics: " + count(pool) + " members are fit, which is " + event.cause()
+                + "; all " + pool.eligible().size() + " that are meant to serve get traffic";
+    }
+
+    private static String calm(PoolSnapshot pool) {
+        return "the pool " + pool.pool() + " is calm again: " + count(pool) + " members are fit; only they get traffic";
+    }
+
     private static String duty(Member member) {
         return switch (member.duty()) {
             case READY -> " may take traffic again" + (member.health() == Health.UP ? "" : " once it is up");
@@ -58,7 +72,7 @@ final class Sentences {
     }
 
     private static String effect(PoolEvent event) {
-        return event.member().isEligible() ? inRotation(event.after()) : left(event.after());
+        return event.member().isFit() ? inRotation(event.after()) : left(event.after());
     }
 
     /** What is wanted of one that joins, where it is not the usual. */
@@ -84,7 +98,7 @@ final class Sentences {
     }
 
     private static String count(PoolSnapshot pool) {
-        return pool.eligible().size() + " of " + pool.members().size();
+        return pool.fit() + " of " + pool.members().size();
     }
 
     private static String until(@Nullable Instant until) {

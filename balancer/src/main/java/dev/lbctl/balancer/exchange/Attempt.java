@@ -53,6 +53,11 @@ public final class Attempt {
         return member;
     }
 
+    /** Of the answer's head; 0 as long as none came. */
+    int status() {
+        return answer == null ? 0 : answer.status();
+    }
+
     /** A connection is there: sends the request's head, and what there is of its body. */
     public void connected(BackendStream connection, boolean wasUsed) {
         if (over) {

@@ -196,7 +196,7 @@ public final class Exchange {
     private void observe(Attempt ended, Outcome outcome) {
         tries.ended(ended.attempted(outcome));
         if (!answer.isInternal()) {
-            gateway.observer().observe(destination().pool(), ended.backend(), outcome);
+            gateway.observer().observe(ended.member(), outcome, ended.status());
         }
     }
 

@@ -5,8 +5,8 @@ import dev.lbctl.balancer.api.Explanation.Candidate;
 import dev.lbctl.balancer.decision.Attempted;
 import dev.lbctl.balancer.decision.Decision;
 import dev.lbctl.balancer.pool.Duty;
-import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.PoolSnapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,11 +32,12 @@ final class Candidates {
      *
      * @param next whom the picker names
      */
-    static List<Candidate> of(List<Member> members, Subject subject, @Nullable Member next, Manner manner) {
-        return members.stream()
+    static List<Candidate> of(PoolSnapshot pool, Subject subject, @Nullable Member next, Manner manner) {
+        return pool.members().stream()
                 .map(member -> {
                     int inFlight = member.load().inFlight();
-                    return candidate(member, inFlight, finding(member, subject, next, manner));
+                    Finding finding = unfit(pool, member).orElseGet(() -> finding(member, subject, next, manner));
+                    return candidate(member, inFlight, finding);
                 })
                 .toList();
     }
@@ -48,30 +49,28 @@ final class Candidates {
                 return new Finding("picked", i == 0 ? "the first choice" : "after " + failure(attempts.get(i - 1)));
             }
         }
-        return unfit(member)
+        return unfit(decision.pool(), member)
                 .orElseGet(() -> attempts.isEmpty()
                         ? new Finding("skipped", "at its cap: no room beside " + decision.room() + " under way")
                         : PASSED_OVER);
     }
 
     private static Finding finding(Member member, Subject subject, @Nullable Member next, Manner manner) {
-        return unfit(member).orElseGet(() -> {
-            if (!subject.admits(member)) {
-                return new Finding("skipped", "at its cap: " + member.load().inFlight() + " under way");
-            }
-            if (manner.certainty() == Manner.Certainty.LOT) {
-                return new Finding("possible", "it may be drawn");
-            }
-            return member.equals(next) ? new Finding("picked", manner.how()) : PASSED_OVER;
-        });
+        if (!subject.admits(member)) {
+            return new Finding("skipped", "at its cap: " + member.load().inFlight() + " under way");
+        }
+        if (manner.certainty() == Manner.Certainty.LOT) {
+            return new Finding("possible", "it may be drawn");
+        }
+        return member.equals(next) ? new Finding("picked", manner.how()) : PASSED_OVER;
     }
 
-    private static Optional<Finding> unfit(Member member) {
+    private static Optional<Finding> unfit(PoolSnapshot pool, Member member) {
         if (member.duty() != Duty.READY) {
             String meaning = member.duty() == Duty.DRAIN ? "gets nothing new" : "neither traffic nor probes";
             return Optional.of(new Finding("skipped", word(member.duty()) + ": " + meaning));
         }
-        return member.health() == Health.UP
+        return pool.isEligible(member)
                 ? Optional.empty()
                 : Optional.of(new Finding("skipped", word(member.health()) + ": " + member.reason()));
     }

@@ -55,7 +55,7 @@ public final class Explainer {
                 asked(request),
                 new RouteWords(route.host(), route.path()).of(request.host(), request.target()),
                 choice(lineup, next, manner),
-                Candidates.of(lineup.pool().members(), subject, next, manner),
+                Candidates.of(lineup.pool(), subject, next, manner),
                 List.of(),
                 ending(lineup, next, manner));
     }

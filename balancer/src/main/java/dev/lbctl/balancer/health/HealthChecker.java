@@ -1,12 +1,11 @@
 package dev.lbctl.balancer.health;
 
-import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.probe.Gate;
 import dev.lbctl.balancer.probe.Pace;
 import dev.lbctl.balancer.probe.Probes;
 import dev.lbctl.balancer.probe.Probing;
-import dev.lbctl.config.HealthConfig;
+import dev.lbctl.config.FitnessConfig;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -32,14 +31,14 @@ public final class HealthChecker {
      * @param configs by the pool's name
      * @param pace its owner has the one thread
      */
-    public HealthChecker(Collection<Pool> pools, Map<String, HealthConfig> configs, Probes probes, Pace pace) {
+    public HealthChecker(Collection<Pool> pools, Map<String, FitnessConfig> configs, Probes probes, Pace pace) {
         this.probes = probes;
         this.pace = pace;
         this.pools = pools;
         Gate gate = new Gate(PROBES_AT_ONCE);
         this.watches = pools.stream().collect(Collectors.toMap(Pool::name, pool -> {
-            HealthConfig config = Objects.requireNonNull(configs.get(pool.name()), pool.name());
-            return new PoolWatch(pool, new Probing(probes, config, pace, gate));
+            FitnessConfig config = Objects.requireNonNull(configs.get(pool.name()), pool.name());
+            return new PoolWatch(pool, new Probing(probes, config.health(), pace, gate), config.ejection());
         }));
     }
 
@@ -49,6 +48,7 @@ public final class HealthChecker {
      */
     public CompletableFuture<Void> start() {
         pools.forEach(pool -> pool.watch(snapshot -> pace.run(watch(pool.name())::follow)));
+        watches.values().forEach(PoolWatch::begin);
         return CompletableFuture.runAsync(() -> {}, pace.owner())
                 .thenComposeAsync(followed -> firstResults(), pace.owner());
     }
@@ -56,11 +56,6 @@ public final class HealthChecker {
     /** From now on a member of the pool that comes up gets its weight a tenth at a time, all of it after {@code whole}. */
     public void startSlowly(Pool pool, Duration whole) {
         new SlowStart(pool, whole, pace.owner()).begin();
-    }
-
-    /** Traffic found a backend's port closed: it goes down at once, and is probed as every down member is. */
-    public void refused(String pool, Backend backend) {
-        pace.run(() -> watch(pool).refused(backend));
     }
 
     public void stop() {

@@ -1,6 +1,8 @@
 package dev.lbctl.balancer.health;
 
-import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.evidence.Conduct;
+import dev.lbctl.balancer.evidence.Trouble;
+import dev.lbctl.balancer.evidence.Verdict;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.probe.Probe;
@@ -10,19 +12,26 @@ import dev.lbctl.config.HealthConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Has one member probed until closed, and reports each change. Owner: the health checker's thread. */
+/**
+ * Judges one member by its probes and its requests, and tells the pool of each change, until closed. Owner: the health checker's
+ * thread.
+ */
 final class MemberWatch {
     private final PoolWatch pool;
     private final Member member;
     private final Prober prober;
+    private final Probation probation;
     private final CompletableFuture<Void> firstResult = new CompletableFuture<>();
     private Streak streak;
+    private Health told;
 
     MemberWatch(PoolWatch pool, Member member) {
         this.pool = pool;
         this.member = member;
         this.prober = new Prober(pool.probing(), member.backend(), this::conclude);
+        this.probation = new Probation(pool.ejection(), conduct());
         this.streak = Streak.startingAt(member.health());
+        this.told = member.health();
     }
 
     /** Whether it still watches what the pool has there, in the state the pool has it. */
@@ -37,6 +46,10 @@ final class MemberWatch {
 
     /** @param delay until the first probe */
     void begin(Duration delay) {
+        conduct().forgetFailed();
+        conduct().forgetBroken();
+        conduct().alarm().attend(() -> pool.probing().pace().run(this::requestsFailed));
+        probation.admit();
         if (delay.isZero()) {
             prober.probe();
         } else {
@@ -44,48 +57,106 @@ final class MemberWatch {
         }
     }
 
-    /** Traffic found its port closed. */
-    void refused(Backend by) {
-        if (by.equals(member.backend()) && streak.health() != Health.DOWN) {
-            move(new Streak(Health.DOWN, false, 1), "connection refused on " + by.authority());
-            schedule();
-        }
-    }
-
     void close() {
+        conduct().alarm().leave();
         prober.close();
         firstResult.complete(null);
     }
 
+    /** A probe is over. */
     private void conclude(Probed probed) {
         member.evidence().probes().add(probed.report());
-        HealthConfig config = pool.probing().config();
         String words = probed.result().words();
         if (probed.result() instanceof Probe.Result.Failed failed) {
-            Streak after = streak.failed(config.fall(), failed.conclusive());
-            move(after, failed.conclusive() ? words : inARow(after.length(), config.fall(), "failed", words));
+            Streak after = shaken().failed(config().fall(), failed.conclusive());
+            move(after, failed.conclusive() ? words : Reasons.failed(after, config().fall(), words));
         } else {
-            Streak after = streak.passed(config.rise());
-            move(after, inARow(after.length(), config.rise(), "passed", words));
+            conduct().forgetBroken();
+            Streak after = streak.passed(config().rise());
+            move(after, Reasons.passed(after, config().rise(), words));
         }
         firstResult.complete(null);
         schedule();
     }
 
-    private static String inARow(int length, int wanted, String did, String last) {
-        return length < wanted ? last : length + " of " + wanted + " probes " + did + ", last: " + last;
+    private void requestsFailed() {
+        Trouble trouble = conduct().alarm().listen();
+        if (trouble == null || prober.isClosed()) {
+            return;
+        }
+        Health before = streak.health();
+        if (trouble.worst() == Verdict.REFUSED) {
+            move(streak.failed(config().fall(), true), trouble.last());
+        } else if (trouble.worst() == Verdict.BROKEN) {
+            Streak after = shaken();
+            move(after, Reasons.failed(after, config().fall(), trouble.last()));
+        }
+        if (streak.health() != before) {
+            schedule();
+        } else if (before == Health.UP && trouble.worst() == Verdict.BROKEN) {
+            prober.soon();
+        }
+        probation.failed().ifPresent(this::eject);
+    }
+
+    private Streak shaken() {
+        return streak.shaken(conduct().brokenInARow(), config().fall());
     }
 
     private void move(Streak after, String reason) {
-        boolean changed = after.health() != streak.health();
         streak = after;
-        if (changed) {
-            pool.report(member.backend(), after.health(), reason);
+        if (streak.health() == Health.DOWN) {
+            probation.end(System.nanoTime());
+        }
+        tell(reason);
+    }
+
+    /** A part of the window is over. */
+    void turn() {
+        returnInTime();
+        probation.turn().ifPresent(this::eject);
+    }
+
+    private void eject(Charge charge) {
+        if (told == Health.UP && pool.eject(member.backend(), probation.sentence(charge))) {
+            told = Health.EJECTED;
+            member.evidence().ejections().count(charge.cause());
+            pool.probing().pace().exactlyAfter(probation.begin(System.nanoTime()), this::returnInTime);
+        }
+    }
+
+    private void returnInTime() {
+        if (probation.isOver(System.nanoTime()) && !prober.isClosed()) {
+            tell("its time is over");
+        }
+    }
+
+    /** Nobody else is left. */
+    void recall() {
+        if (probation.isOut()) {
+            probation.end(System.nanoTime());
+            tell("no other member is fit");
+        }
+    }
+
+    private void tell(String reason) {
+        Health now = streak.health() == Health.UP && probation.isOut() ? Health.EJECTED : streak.health();
+        if (now != told) {
+            told = now;
+            probation.admit();
+            pool.report(member.backend(), now, reason);
         }
     }
 
     private void schedule() {
-        HealthConfig config = pool.probing().config();
-        prober.after(streak.health() == Health.UP ? config.interval() : config.downInterval());
+        prober.after(streak.health() == Health.UP ? config().interval() : config().downInterval());
+    }
+
+    private HealthConfig config() {
+        return pool.probing().config();
+    }
+
+    private Conduct conduct() {
+        return member.evidence().conduct();
     }
 }

@@ -8,6 +8,7 @@ import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolSnapshot;
 import dev.lbctl.balancer.probe.Probing;
 import dev.lbctl.balancer.probe.Spread;
+import dev.lbctl.config.EjectionConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +19,43 @@ import java.util.stream.Collectors;
 final class PoolWatch {
     private final Pool pool;
     private final Probing probing;
+    private final EjectionConfig ejection;
     private final Map<String, MemberWatch> watches = new HashMap<>();
 
-    PoolWatch(Pool pool, Probing probing) {
+    PoolWatch(Pool pool, Probing probing, EjectionConfig ejection) {
         this.pool = pool;
         this.probing = probing;
+        this.ejection = ejection;
+    }
+
+    /** Judges traffic now and then, from now on. */
+    void begin() {
+        if (ejection.enabled()) {
+            probing.pace()
+                    .every(TrafficWindow.part(ejection), () -> watches.values().forEach(MemberWatch::turn));
+        }
     }
 
     Probing probing() {
         return probing;
     }
 
+    EjectionConfig ejection() {
+        return ejection;
+    }
+
+    boolean eject(Backend backend, String reason) {
+        return pool.eject(backend, reason);
+    }
+
     void report(Backend backend, Health health, String reason) {
         pool.report(backend, health, reason);
     }
 
-    /** Follows the pool: what is new, moved or newly announced is probed, one that left is left alone. */
+    /**
+     * Follows the pool: what is new, moved or newly announced is probed, one that left is left alone. When nobody is fit, those
+     * that sit out come back.
+     */
     void follow() {
         Map<String, Member> present = probed(pool.snapshot());
         watches.entrySet().removeIf(entry -> {
@@ -53,12 +75,8 @@ final class PoolWatch {
             watches.put(fresh.get(i).name(), watch);
             watch.begin(spread.delay(i));
         }
-    }
-
-    void refused(Backend backend) {
-        MemberWatch watch = watches.get(backend.name());
-        if (watch != null) {
-            watch.refused(backend);
+        if (pool.snapshot().fit() == 0) {
+            watches.values().forEach(MemberWatch::recall);
         }
     }
 

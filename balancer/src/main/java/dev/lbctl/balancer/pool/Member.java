@@ -14,9 +14,13 @@ public record Member(
         return backend.name();
     }
 
-    /** Whether it may be given a new request. */
-    public boolean isEligible() {
-        return health == Health.UP && duty == Duty.READY;
+    /** Whether it is meant to take new requests, and able to. */
+    public boolean isFit() {
+        return health == Health.UP && isMeantToServe();
+    }
+
+    boolean isMeantToServe() {
+        return duty == Duty.READY;
     }
 
     /** With all of its weight, since only a member that stays up warms up. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * snapshot before its event is told. Any thread.
  */
 public final class Pool {
-    private final String name;
+    private final PanicRule panic;
     private final Consumer<PoolEvent> events;
     private final LongAdder inFlight = new LongAdder();
     private final Map<String, Member> members = new TreeMap<>(NaturalOrder.INSTANCE);
@@ -31,15 +31,20 @@ public final class Pool {
         this(name, backends.stream().collect(Collectors.toMap(backend -> backend, backend -> Weight.ONE)), events);
     }
 
+    /** A pool that never panics. */
     public Pool(String name, Map<Backend, Weight> backends, Consumer<PoolEvent> events) {
-        this.name = name;
+        this(name, backends, PanicRule.NEVER, events);
+    }
+
+    public Pool(String name, Map<Backend, Weight> backends, PanicRule panic, Consumer<PoolEvent> events) {
+        this.panic = panic;
         this.events = events;
         backends.forEach((backend, weight) -> members.put(backend.name(), fresh(backend, weight)));
-        this.snapshot = PoolSnapshot.of(name, List.copyOf(members.values()));
+        this.snapshot = PoolSnapshot.of(name, List.copyOf(members.values()), panic);
     }
 
     public String name() {
-        return name;
+        return snapshot.pool();
     }
 
     public PoolSnapshot snapshot() {
@@ -58,8 +63,8 @@ public final class Pool {
     }
 
     /**
-     * Adds a backend, or announces one again: at another address it starts anew, and one that was down is unknown until its next
-     * probe, so that it is admitted by the first pass. Either way this is what is wanted of it from now on.
+     * Adds a backend, or announces one again: at another address it starts anew, and one that was down or ejected is unknown until
+     * its next probe, so that it is admitted by the first pass. Either way this is what is wanted of it from now on.
      *
      * @param weight 1–{@link Weight#MAX}
      */
@@ -69,7 +74,8 @@ public final class Pool {
                 return fresh(backend, Weight.of(weight)).with(duty);
             }
             Member wanted = old.with(duty).with(old.weight().wanting(weight));
-            return old.health() == Health.DOWN ? wanted.with(Health.UNKNOWN, "announced again") : wanted;
+            boolean unfit = old.health() == Health.DOWN || old.health() == Health.EJECTED;
+            return unfit ? wanted.with(Health.UNKNOWN, "announced again") : wanted;
         });
     }
 
@@ -101,14 +107,33 @@ public final class Pool {
     }
 
     /** Records what probes or traffic found out about a backend. One that left, or moved, meanwhile is not touched. */
-    public void report(Backend backend, Health health, String reason) {
-        update(backend.name(), health == Health.UP ? PoolEvent.Kind.UP : PoolEvent.Kind.DOWN, reason, old -> {
-            if (old == null || !old.backend().equals(backend) || old.health() == health) {
-                return old;
-            }
-            Member next = old.with(health, reason);
+    public synchronized void report(Backend backend, Health health, String reason) {
+        Member known = members.get(backend.name());
+        if (known == null || !known.backend().equals(backend) || known.health() == health) {
+            return;
+        }
+        update(backend.name(), kind(known.health(), health), reason, old -> {
+            Member next = known.with(health, reason);
             return health == Health.UP && startsSlowly ? next.with(next.weight().cold()) : next;
         });
+    }
+
+    private static PoolEvent.Kind kind(Health before, Health after) {
+        return switch (after) {
+            case UP -> before == Health.EJECTED ? PoolEvent.Kind.RETURNED : PoolEvent.Kind.UP;
+            case EJECTED -> PoolEvent.Kind.EJECTED;
+            case DOWN, UNKNOWN -> PoolEvent.Kind.DOWN;
+        };
+    }
+
+    /** Has a fit member sit out, unless it is the last one. Answers whether it does. */
+    public synchronized boolean eject(Backend backend, String reason) {
+        Member known = members.get(backend.name());
+        boolean may = known != null && known.backend().equals(backend) && known.isFit() && snapshot.fit() > 1;
+        if (may) {
+            report(backend, Health.EJECTED, reason);
+        }
+        return may;
     }
 
     /** From now on a member that comes up gets a tenth of its weight at first, and a tenth more by each {@link #warm}. */
@@ -134,12 +159,18 @@ public final class Pool {
         } else {
             members.put(backend, next);
         }
+        boolean panicked = snapshot.panic();
         PoolSnapshot published = publish();
-        events.accept(new PoolEvent(kind, published, Objects.requireNonNullElse(next, old), cause));
+        Member concerned = Objects.requireNonNullElse(next, old);
+        events.accept(new PoolEvent(kind, published, concerned, cause));
+        if (published.panic() != panicked) {
+            PoolEvent.Kind turn = panicked ? PoolEvent.Kind.CALM : PoolEvent.Kind.PANIC;
+            events.accept(new PoolEvent(turn, published, concerned, "below " + panic.percent() + " %"));
+        }
     }
 
     private PoolSnapshot publish() {
-        PoolSnapshot published = PoolSnapshot.of(name, List.copyOf(members.values()));
+        PoolSnapshot published = PoolSnapshot.of(name(), List.copyOf(members.values()), panic);
         snapshot = published;
         watchers.forEach(watcher -> watcher.accept(published));
         return published;

@@ -25,6 +25,16 @@ public record Pace(ScheduledExecutorService owner, RandomGenerator random, Insta
         return owner.schedule(task, due - now, TimeUnit.NANOSECONDS);
     }
 
+    /** To the moment. */
+    public void exactlyAfter(Duration delay, Runnable task) {
+        owner.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Again and again, with so much between two. */
+    public void every(Duration period, Runnable task) {
+        owner.scheduleWithFixedDelay(task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Nothing, once the thread has stopped. Any thread. */
     public void run(Runnable task) {
         try {

@@ -48,6 +48,10 @@ public final class Prober {
         probing.gate().enter(this::check);
     }
 
+    public boolean isClosed() {
+        return closed;
+    }
+
     public void close() {
         closed = true;
         cancelNext();

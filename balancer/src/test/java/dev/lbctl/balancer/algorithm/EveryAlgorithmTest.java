@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Duty;
+import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Load;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.PanicRule;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.pool.Weight;
 import dev.lbctl.config.AlgorithmKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -18,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +65,26 @@ class EveryAlgorithmTest {
             tried.remove(last);
 
             assertThat(rotation.pick(new Asking(tried)).backend()).isEqualTo(last);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void in_a_panic_whoever_is_meant_to_serve_is_picked_whatever_its_health(AlgorithmKind kind) {
+        List<Backend> four = IntStream.range(0, 4)
+                .mapToObj(i -> new Backend("server-" + i, "127.0.0.1", 9001 + i))
+                .toList();
+        Map<Backend, Weight> weights = four.stream().collect(Collectors.toMap(each -> each, each -> Weight.of(1)));
+        Pool pool = new Pool("default", weights, new PanicRule(50), event -> {});
+        Selection selection = new Selection(pool, Algorithms.create(kind)).begin();
+        four.forEach(backend -> pool.report(backend, Health.DOWN, "HTTP 500"));
+        for (Backend last : four) {
+            List<Backend> tried = new ArrayList<>(four);
+            tried.remove(last);
+
+            Member picked = selection.current().pick(new Asking(tried));
+
+            assertThat(picked).isNotNull().extracting(Member::backend).isEqualTo(last);
         }
     }
 

@@ -6,11 +6,16 @@ import dev.lbctl.balancer.operator.OperatorEvent;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.PanicRule;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.pool.Weight;
 import dev.lbctl.config.AlgorithmKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -38,6 +43,40 @@ class SentencesTest {
                         "server-1 is in maintenance, without traffic and probes: because; 1 of 2 left",
                         "server-1 may take traffic again: because; 2 of 2 in rotation",
                         "server-1 weighs 3 of 4 now: because");
+    }
+
+    @Test
+    void health_is_told_with_its_cause_and_who_is_left() {
+        pool.report(ONE, Health.UP, "HTTP 200");
+        pool.report(TWO, Health.UP, "HTTP 200");
+        pool.eject(ONE, "5 requests in a row failed, last: HTTP 500; out for 10 s");
+        pool.report(ONE, Health.UP, "its time is over");
+        pool.report(ONE, Health.DOWN, "3 of 3 probes failed, last: HTTP 500");
+
+        assertThat(told)
+                .containsExactly(
+                        "server-1 is up: HTTP 200; 1 of 2 in rotation",
+                        "server-2 is up: HTTP 200; 2 of 2 in rotation",
+                        "server-1 is ejected: 5 requests in a row failed, last: HTTP 500; out for 10 s; 1 of 2 left",
+                        "server-1 is back from ejection: its time is over; 2 of 2 in rotation",
+                        "server-1 is down: 3 of 3 probes failed, last: HTTP 500; 1 of 2 left");
+    }
+
+    @Test
+    void a_panic_is_told_with_its_figures() {
+        Map<Backend, Weight> four = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> new Backend("server-" + i, "127.0.0.1", 9000 + i))
+                .collect(Collectors.toMap(backend -> backend, backend -> Weight.of(1)));
+        Pool panicking = new Pool("web", four, new PanicRule(50), event -> told.add(Sentences.of(event)));
+        four.keySet().forEach(backend -> panicking.report(backend, Health.UP, "HTTP 200"));
+        four.keySet().stream().limit(3).forEach(backend -> panicking.report(backend, Health.DOWN, "HTTP 500"));
+        four.keySet().forEach(backend -> panicking.report(backend, Health.UP, "HTTP 200"));
+
+        assertThat(told)
+                .contains(
+                        "the pool web panics: 1 of 4 members are fit, which is below 50 %; "
+                                + "all 4 that are meant to serve get traffic",
+                        "the pool web is calm again: 2 of 4 members are fit; only they get traffic");
     }
 
     @Test

@@ -11,7 +11,9 @@ import dev.lbctl.balancer.header.Rewrite;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
+import dev.lbctl.balancer.pool.PanicRule;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.pool.Weight;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,20 @@ class ExplainerTest {
         assertThat(candidate(explanation, "B").why()).isEqualTo("drain: gets nothing new");
         assertThat(candidate(explanation, "C").verdict()).isEqualTo("picked");
         assertThat(explanation.answer().sentence()).isEqualTo("would go to C");
+    }
+
+    @Test
+    void in_a_panic_a_member_that_is_down_comes_into_question() {
+        Map<Backend, Weight> four =
+                Stream.of("A", "B", "C", "D").collect(Collectors.toMap(ExplainerTest::backend, name -> Weight.of(1)));
+        Pool panicking = new Pool("web", four, new PanicRule(50), event -> {});
+        four.keySet().forEach(backend -> panicking.report(backend, Health.DOWN, "HTTP 500"));
+        Hypothesis request = new Hypothesis("GET", null, "/", "10.0.0.7", Map.of());
+
+        List<Candidate> candidates =
+                Candidates.of(panicking.snapshot(), request.with(1), null, new Manner("by lot", Manner.Certainty.LOT));
+
+        assertThat(candidates).extracting(Candidate::verdict).containsOnly("possible");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolEvent;
 import dev.lbctl.balancer.probe.Pace;
 import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.ProbeConfig;
 import java.time.Clock;
@@ -74,30 +75,6 @@ class HealthCheckerTest {
             backend.answer(OK);
             awaitHealth("one", Health.UP);
             assertThat(member("one").reason()).isEqualTo("2 of 2 probes passed, last: HTTP 200");
-        }
-    }
-
-    @Test
-    void a_connection_refused_to_traffic_takes_the_member_down_before_its_next_probe() throws Exception {
-        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
-            watch(every(Duration.ofHours(1)), backend.named("one"));
-            awaitHealth("one", Health.UP);
-            checker.refused("web", backend.named("one"));
-            awaitHealth("one", Health.DOWN);
-            assertThat(member("one").reason()).startsWith("connection refused");
-        }
-    }
-
-    @Test
-    void a_refusal_at_an_address_the_member_no_longer_has_changes_nothing() throws Exception {
-        try (ScriptedBackend backend = new ScriptedBackend(OK)) {
-            watch(every(Duration.ofHours(1)), backend.named("one"));
-            awaitHealth("one", Health.UP);
-            checker.refused("web", new Backend("one", "127.0.0.1", 1));
-            checker.refused("web", new Backend("other", "127.0.0.1", 1));
-            pool.join(Nobody.called("two"));
-            awaitHealth("two", Health.DOWN);
-            assertThat(member("one").health()).isEqualTo(Health.UP);
         }
     }
 
@@ -209,7 +186,9 @@ class HealthCheckerTest {
     private static HealthChecker checker(Pool pool, HealthConfig config) {
         ProbeLoop loop = new ProbeLoop(Transport.best());
         Pace pace = new Pace(loop.thread(), new Random(1), Clock.systemUTC());
-        return new HealthChecker(List.of(pool), Map.of("web", config), loop, pace);
+        FitnessConfig fitness =
+                new FitnessConfig(config, TestConfig.POOL.fitness().ejection(), 0);
+        return new HealthChecker(List.of(pool), Map.of("web", fitness), loop, pace);
     }
 
     private static HealthConfig every(Duration interval) {

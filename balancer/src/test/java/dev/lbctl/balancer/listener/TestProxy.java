@@ -84,7 +84,7 @@ final class TestProxy implements AutoCloseable {
         Gateway gateway = new Gateway(
                 new Router(List.of(Route.all(destination))),
                 metrics,
-                (name, backend, outcome) -> {
+                (member, outcome, status) -> {
                     outcomes.add(outcome);
                     afterOutcome.run();
                 },

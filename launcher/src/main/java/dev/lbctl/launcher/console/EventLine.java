@@ -28,8 +28,8 @@ public final class EventLine {
 
     private static Tone tone(String type) {
         return switch (type) {
-            case "ready", "up", "adopted" -> Tone.GOOD;
-            case "killed", "crashed", "crash_loop", "failed", "down" -> Tone.BAD;
+            case "ready", "up", "adopted", "returned", "calm" -> Tone.GOOD;
+            case "killed", "crashed", "crash_loop", "failed", "down", "ejected", "panic" -> Tone.BAD;
             case "stopping", "restarting", "duty", "override", "gap" -> Tone.CAREFUL;
             default -> Tone.PLAIN;
         };

@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.balancer.api.PoolStatus;
 import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.api.ClusterStatus;
@@ -61,6 +62,9 @@ record Header(Look look, Model model) {
                 "  success " + Figures.percent(statistics.successRate()),
                 statistics.failedRequests() == 0 ? Tone.GOOD : Tone.CAREFUL));
         line.append(look.text("  healthy " + healthy + "/" + all, healthy == all ? Tone.GOOD : Tone.BAD));
+        if (report.pools().stream().anyMatch(PoolStatus::panic)) {
+            line.append(look.text("  PANIC, all are used", Tone.BAD));
+        }
         line.append(look.text("  active " + statistics.inFlight(), Tone.PLAIN));
         line.append(look.text("  failed " + Figures.count(statistics.failedRequests()), Tone.PLAIN));
         line.append(look.text("  retries " + Figures.count(statistics.retries()), Tone.PLAIN));

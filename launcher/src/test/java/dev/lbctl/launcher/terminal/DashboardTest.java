@@ -207,7 +207,13 @@ class DashboardTest {
         };
         StatusReport good = Sample.report();
         return new StatusReport(
-                good.version(), good.algorithm(), good.uptime(), good.statistics(), backends, good.recentRequests());
+                good.version(),
+                good.algorithm(),
+                good.uptime(),
+                good.statistics(),
+                good.pools(),
+                backends,
+                good.recentRequests());
     }
 
     /** A cluster that answers what it is told to. */

@@ -39,7 +39,7 @@ final class Sample {
         List<BackendStatus> backends =
                 IntStream.rangeClosed(1, 5).mapToObj(Sample::backend).toList();
         var statistics = new Statistics(12_345, 12_343, 2, 99.98, 3, 4, 61.25);
-        return new StatusReport("0.1.0", "round_robin", 720, statistics, backends, requests(100));
+        return new StatusReport("0.1.0", "round_robin", 720, statistics, List.of(), backends, requests(100));
     }
 
     static Event event(int id, String message) {
