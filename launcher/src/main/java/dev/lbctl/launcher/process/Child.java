@@ -47,7 +47,7 @@ public final class Child {
         builder.environment().putAll(environment);
         Process process = builder.start();
         CompletableFuture<Exit> exit = process.onExit().thenApply(ended -> new Exit(ended.exitValue()));
-        return new Child(process.toHandle(), Identity.of(process.toHandle(), command), exit);
+        return new Child(process.toHandle(), Identity.of(process.toHandle()), exit);
     }
 
     /** Takes over a process that still runs; empty when it does not. */

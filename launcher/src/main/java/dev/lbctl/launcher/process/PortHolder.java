@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public record PortHolder(long pid, String command) {
                 : ProcessHandle.allProcesses()
                         .filter(process -> holdsOneOf(process.pid(), sockets))
                         .findFirst()
-                        .map(process -> new PortHolder(process.pid(), shortened(process)));
+                        .map(process -> new PortHolder(process.pid(), shortened(process.pid())));
     }
 
     @Override
@@ -80,8 +81,16 @@ public record PortHolder(long pid, String command) {
         }
     }
 
-    private static String shortened(ProcessHandle process) {
-        String line = String.join(" ", Identity.commandLine(process)).replaceAll("\\s+", " ");
+    private static String shortened(long pid) {
+        String line = commandLine(pid).replaceAll("[\\s\0]+", " ").strip();
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
     }
 }

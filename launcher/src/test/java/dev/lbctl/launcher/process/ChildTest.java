@@ -2,11 +2,11 @@ package dev.lbctl.launcher.process;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,15 +55,22 @@ class ChildTest {
     void another_process_with_the_same_pid_is_not_taken_for_ours() throws Exception {
         Child child = sleeper();
         try {
-            Identity identity = child.identity();
-            Instant started = identity.started();
-            List<String> command = identity.command();
+            assertThat(child.identity().find()).isPresent();
+            assertThat(new Identity(child.pid(), child.identity().started(), "before").find())
+                    .isEmpty();
+        } finally {
+            child.kill();
+        }
+    }
 
-            assertThat(new Identity(child.pid(), started, command).find()).isPresent();
-            assertThat(new Identity(child.pid(), started.minusSeconds(60), command).find())
-                    .isEmpty();
-            assertThat(new Identity(child.pid(), started, List.of("sleep", "61")).find())
-                    .isEmpty();
+    @Test
+    void a_script_that_became_another_program_is_still_the_same_process() throws Exception {
+        Child child = shell("echo began; exec sleep 60");
+        try {
+            Path log = directory.resolve("log");
+            await().until(() -> Files.readString(log).equals("began\n"));
+
+            assertThat(Child.adopt(child.identity())).isPresent();
         } finally {
             child.kill();
         }

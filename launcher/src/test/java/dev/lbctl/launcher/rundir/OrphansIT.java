@@ -22,7 +22,7 @@ class OrphansIT {
 
     @Test
     void what_a_dead_launcher_left_is_listed_and_ended() throws IOException {
-        RunDirectory directory = directory(new Identity(1, Instant.EPOCH, List.of("gone")));
+        RunDirectory directory = directory(new Identity(1, Instant.EPOCH, "before"));
         Child balancer = spawn(directory, "balancer", NodeRole.BALANCER);
         Child server = spawn(directory, "server-1", NodeRole.SERVER);
 
@@ -37,10 +37,10 @@ class OrphansIT {
 
     @Test
     void a_process_that_only_has_the_pid_of_a_node_is_left_alone() throws IOException {
-        RunDirectory directory = directory(new Identity(1, Instant.EPOCH, List.of("gone")));
+        RunDirectory directory = directory(new Identity(1, Instant.EPOCH, "before"));
         Child stranger = Child.spawn(List.of("sleep", "60"), Map.of(), home.resolve("log"));
         try {
-            Identity before = new Identity(stranger.pid(), Instant.EPOCH, List.of("sleep", "60"));
+            Identity before = new Identity(stranger.pid(), Instant.EPOCH, "before");
             directory.write(new NodeRecord("server-1", NodeRole.SERVER, ADDRESS, before));
 
             assertThat(Orphans.of(directory)).isEmpty();
