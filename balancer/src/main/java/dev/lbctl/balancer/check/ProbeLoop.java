@@ -9,8 +9,6 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.resolver.dns.DnsAddressResolverGroup;
-import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +25,7 @@ public final class ProbeLoop implements Probes {
         this.bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(transport.clientChannel())
-                .resolver(new DnsAddressResolverGroup(
-                        transport.datagramChannel(), DnsServerAddressStreamProviders.platformDefault()))
+                .resolver(transport.names())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0); // Each check has a time limit of its own.
     }

@@ -29,6 +29,7 @@ public final class Connections implements Upstreams {
         this.bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(transport.clientChannel())
+                .resolver(transport.names())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.AUTO_CLOSE, false); // A backend that stops reading may have answered.
         loop.scheduleAtFixedRate(() -> idle.sweep(System.nanoTime()), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);

@@ -14,6 +14,10 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadFactory;
 
 /** How sockets are driven: epoll where the system has it, else NIO. */
@@ -50,7 +54,12 @@ public enum Transport {
         return serverChannel;
     }
 
-    public Class<? extends DatagramChannel> datagramChannel() {
+    /** Looks up hosts by the system's file and name servers, on the event loop that asks and without blocking it. */
+    public AddressResolverGroup<InetSocketAddress> names() {
+        return new DnsAddressResolverGroup(datagramChannel(), DnsServerAddressStreamProviders.platformDefault());
+    }
+
+    private Class<? extends DatagramChannel> datagramChannel() {
         return this == EPOLL ? EpollDatagramChannel.class : NioDatagramChannel.class;
     }
 

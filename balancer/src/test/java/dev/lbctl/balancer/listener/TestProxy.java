@@ -5,6 +5,7 @@ import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.header.RequestIds;
+import dev.lbctl.balancer.header.Rewrite;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.pool.Backend;
@@ -56,12 +57,12 @@ final class TestProxy implements AutoCloseable {
     }
 
     TestProxy(ListenerConfig listener, TrafficConfig traffic, Backend... backends) throws IOException {
-        this(2, listener, traffic, backends);
+        this(new Setup(2, "/", listener, traffic), backends);
     }
 
     /** One on a single event loop, whose idle connections all clients share. */
     static TestProxy single(ListenerConfig listener, TrafficConfig traffic, Backend... backends) throws IOException {
-        return new TestProxy(1, listener, traffic, backends);
+        return new TestProxy(new Setup(1, "/", listener, traffic), backends);
     }
 
     static TestProxy single(TrafficConfig traffic, Backend... backends) throws IOException {
@@ -72,27 +73,33 @@ final class TestProxy implements AutoCloseable {
         return single(TestConfig.POOL.traffic(), backends);
     }
 
-    private TestProxy(int eventLoops, ListenerConfig listener, TrafficConfig traffic, Backend... backends)
-            throws IOException {
+    /** One that serves nothing but requests below a path. */
+    static TestProxy below(String path) throws IOException {
+        return new TestProxy(new Setup(1, path, TestConfig.LISTENER, TestConfig.POOL.traffic()));
+    }
+
+    private record Setup(int eventLoops, String path, ListenerConfig listener, TrafficConfig traffic) {}
+
+    private TestProxy(Setup setup, Backend... backends) throws IOException {
         pool = new Pool("default", List.of(backends), event -> {});
         for (Backend backend : backends) {
             pool.report(backend, Health.UP, "taken for granted");
         }
         Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
-        destination = Destination.of(selection, traffic);
+        destination = Destination.of(selection, setup.traffic);
         pool.watch(snapshot -> destination.room().callNext());
         Gateway gateway = new Gateway(
-                new Router(List.of(Route.all(destination))),
+                new Router(List.of(new Route(null, setup.path, destination, Rewrite.NONE, false))),
                 metrics,
                 (member, outcome, status) -> {
                     outcomes.add(outcome);
                     afterOutcome.run();
                 },
                 new RequestIds(1),
-                listener,
+                setup.listener,
                 Clock.systemUTC());
         server = new ProxyServer(
-                listener.withAddress(new Address("127.0.0.1", 0)), gateway, Transport.best(), eventLoops);
+                setup.listener.withAddress(new Address("127.0.0.1", 0)), gateway, Transport.best(), setup.eventLoops);
         server.start();
     }
 
