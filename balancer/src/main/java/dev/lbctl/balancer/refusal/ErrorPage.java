@@ -1,8 +1,8 @@
 package dev.lbctl.balancer.refusal;
 
-import java.util.Locale;
+import dev.lbctl.balancer.http.FieldName;
+import dev.lbctl.balancer.http.Fields;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The forms in which a refusal can be told. */
 enum ErrorPage {
@@ -53,29 +53,23 @@ enum ErrorPage {
 
     abstract String text(Refusal refusal);
 
+    String mediaType() {
+        return mediaType;
+    }
+
     String contentType() {
         return contentType;
     }
 
-    /** The one whose media type an Accept field names first; JSON for those who do not care. */
-    static ErrorPage preferred(@Nullable String accept) {
-        ErrorPage preferred = JSON;
-        int first = Integer.MAX_VALUE;
-        if (accept != null) {
-            String types = accept.toLowerCase(Locale.ROOT);
-            for (ErrorPage page : values()) {
-                int named = types.indexOf(page.mediaType);
-                if (named >= 0 && named < first) {
-                    preferred = page;
-                    first = named;
-                }
-            }
-        }
-        return preferred;
+    /** The one that a client likes best; JSON for those who do not care. */
+    static ErrorPage preferred(Fields request) {
+        return request.contains(FieldName.ACCEPT) ? new Accept(request).best(values()) : JSON;
     }
 
+    /** Control characters, which a system's message may bring along, become spaces. */
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        return '"' + plain.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String escaped(String text) {

@@ -36,7 +36,7 @@ public record Refusal(
      * @param keepAlive whether the client's connection stays open after it
      */
     public void write(ByteBuf out, RequestHead request, boolean keepAlive) {
-        byte[] body = writeHead(out, ErrorPage.preferred(request.fields().first(FieldName.ACCEPT)));
+        byte[] body = writeHead(out, ErrorPage.preferred(request.fields()));
         if (!keepAlive) {
             HeadWriter.field(out, FieldName.CONNECTION, "close");
         } else if (request.version() == Version.HTTP_1_0) {

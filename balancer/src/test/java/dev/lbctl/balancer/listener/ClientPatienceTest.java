@@ -25,7 +25,7 @@ class ClientPatienceTest {
     }
 
     /** Sends a byte now and then, until nobody takes it. */
-    private static Thread dripping(Wire client) {
+    private static void drip(Wire client) {
         Thread dripping = new Thread(() -> await().forever()
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
@@ -38,21 +38,19 @@ class ClientPatienceTest {
                 }));
         dripping.setDaemon(true);
         dripping.start();
-        return dripping;
     }
 
     @Test
-    void a_head_that_comes_drop_by_drop_is_not_waited_for() throws Exception {
+    void a_head_that_comes_drop_by_drop_is_not_waited_for() throws IOException {
         try (PlayedBackend one = PlayedBackend.greeting("one");
                 TestProxy proxy = new TestProxy(timeouts(SOON, LONG, LONG), one.backend());
                 Wire client = proxy.connect()) {
-            Thread dripping = dripping(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: "));
+            drip(client.send("GET / HTTP/1.1\r\nHost: a\r\nX: "));
             Message refusal = client.message();
             assertThat(refusal.status()).isEqualTo(408);
             assertThat(refusal.field("Connection")).isEqualTo("close");
             assertThat(refusal.body()).contains("head_timeout");
             client.awaitClosed();
-            dripping.join();
             assertThat(one.connections()).isZero();
             assertThat(proxy.lastRecord().answered().cause()).isEqualTo("head_timeout");
         }

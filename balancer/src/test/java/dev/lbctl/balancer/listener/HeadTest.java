@@ -147,20 +147,4 @@ class HeadTest {
                             + "X-Request-ID: 1\r\nVia: 1.0 lbctl\r\n\r\n");
         }
     }
-
-    @Test
-    void a_client_of_http_1_0_that_asks_for_it_is_kept_and_one_that_does_not_is_not() throws IOException {
-        try (PlayedBackend one = PlayedBackend.greeting("one");
-                TestProxy proxy = new TestProxy(one.backend());
-                Wire kept = proxy.connect();
-                Wire left = proxy.connect()) {
-            for (int i = 0; i < 2; i++) {
-                assertThat(kept.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
-                                .readHead())
-                        .containsIgnoringCase("connection: keep-alive");
-                assertThat(kept.read(3)).isEqualTo("one");
-            }
-            assertThat(left.send("GET / HTTP/1.0\r\n\r\n").readToEnd()).endsWith("one");
-        }
-    }
 }

@@ -124,6 +124,26 @@ class InterimTest {
     }
 
     @Test
+    void an_early_hint_does_not_disturb_the_answer_to_a_pipelined_head() throws IOException {
+        try (PlayedBackend hinting = new PlayedBackend("one", wire -> {
+                    for (String head = wire.readHead(); !head.isEmpty(); head = wire.readHead()) {
+                        wire.send("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n");
+                        wire.send(head.startsWith("HEAD") ? "" : "ok");
+                    }
+                });
+                TestProxy proxy = new TestProxy(hinting.backend());
+                Wire client = proxy.connect()) {
+            client.send(GET + "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n" + GET);
+            assertThat(client.message().status()).isEqualTo(103);
+            assertThat(client.message().body()).isEqualTo("ok");
+            assertThat(client.message().status()).isEqualTo(103);
+            assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
+            assertThat(client.message().status()).isEqualTo(103);
+            assertThat(client.message().body()).isEqualTo("ok");
+        }
+    }
+
+    @Test
     void several_interim_answers_keep_their_order_and_disturb_no_pipeline() throws IOException {
         try (PlayedBackend chatty = PlayedBackend.answering(
                         "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 199 X\r\n\r\n" + OK);

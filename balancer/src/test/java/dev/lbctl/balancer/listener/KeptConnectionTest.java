@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
 import java.time.Duration;
@@ -99,15 +100,13 @@ class KeptConnectionTest {
     @ValueSource(booleans = {true, false})
     void a_connection_too_long_idle_or_too_old_is_closed(boolean idle) throws Exception {
         TrafficConfig config = idle ? keeping(10, SHORT, LONG) : keeping(10, LONG, SHORT);
-        CountDownLatch closed = new CountDownLatch(2);
+        CountDownLatch closed = new CountDownLatch(1);
         try (PlayedBackend one = new PlayedBackend("one", wire -> {
                     PlayedBackend.greet(wire, "ok");
                     closed.countDown();
                 });
                 TestProxy proxy = TestProxy.single(config, one.backend());
                 Wire client = proxy.connect()) {
-            expectOk(client, 1);
-            await().until(() -> closed.getCount() == 1);
             expectOk(client, 1);
             await().until(() -> closed.getCount() == 0);
         }
@@ -161,6 +160,41 @@ class KeptConnectionTest {
 
             expectOk(client, 1);
             assertThat(chatty.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_connection_that_the_backend_closed_while_it_was_idle_costs_the_client_nothing() throws IOException {
+        try (PlayedBackend oneShot = new PlayedBackend("one", wire -> {
+                    wire.message();
+                    wire.send(OK);
+                });
+                TestProxy proxy = TestProxy.single(oneShot.backend());
+                Wire client = proxy.connect()) {
+            expectOk(client, 50);
+
+            assertThat(oneShot.connections()).isEqualTo(50);
+            assertThat(proxy.metrics.failed()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_get_is_sent_again_when_a_kept_connection_dies_under_it(boolean reset) throws IOException {
+        try (PlayedBackend forgetful = new PlayedBackend("one", wire -> {
+                    wire.message();
+                    wire.send(OK);
+                    wire.message();
+                    if (reset) {
+                        wire.reset();
+                    }
+                });
+                TestProxy proxy =
+                        TestProxy.single(TestConfig.traffic(new RetryConfig(0, 0, 0, 0)), forgetful.backend());
+                Wire client = proxy.connect()) {
+            expectOk(client, 10);
+
+            assertThat(forgetful.connections()).isEqualTo(10);
         }
     }
 

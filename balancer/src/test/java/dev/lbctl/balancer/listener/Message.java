@@ -18,11 +18,14 @@ record Message(String head, String body, String trailers) {
     static Message read(Wire wire) throws IOException {
         String head = wire.readHead();
         Message begun = new Message(head, "", "");
+        if (head.isEmpty() || begun.isBodiless()) {
+            return begun;
+        }
         if (begun.field("transfer-encoding").equals("chunked")) {
             return chunked(head, wire);
         }
         String length = begun.field("content-length");
-        boolean untilClose = length.isEmpty() && begun.hasBody();
+        boolean untilClose = length.isEmpty() && begun.isAnswer();
         String body = untilClose ? wire.readToEnd() : wire.read(length.isEmpty() ? 0 : Integer.parseInt(length));
         return new Message(head, body, "");
     }
@@ -42,9 +45,13 @@ record Message(String head, String body, String trailers) {
         return new Message(head, body.toString(), trailers.toString());
     }
 
-    /** An answer without a length that is no interim one, nor 204 or 304. */
-    private boolean hasBody() {
-        return head.startsWith("HTTP/") && status() >= 200 && status() != 204 && status() != 304;
+    private boolean isAnswer() {
+        return head.startsWith("HTTP/");
+    }
+
+    /** Whatever it says of its length. */
+    private boolean isBodiless() {
+        return isAnswer() && (status() < 200 || status() == 204 || status() == 304);
     }
 
     boolean isThere() {
