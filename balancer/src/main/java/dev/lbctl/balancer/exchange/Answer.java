@@ -129,7 +129,7 @@ final class Answer {
     void refuse(Tries tries, GatewayError error, String detail, boolean requestComplete) {
         status = error.status();
         boolean staysOpen = mayStayOpen() && requestComplete;
-        List<String> tried = request.peer().local() ? tries.failures() : List.of();
+        List<String> tried = request.isLocal() ? tries.failures() : List.of();
         ByteBuf out = client.buffer();
         new Refusal(error, detail, request.id(), tried, decision(tries, error.cause()))
                 .write(out, request.head(), staysOpen);
@@ -139,8 +139,7 @@ final class Answer {
     }
 
     private @Nullable String decision(Tries tries, @Nullable String cause) {
-        boolean told =
-                gateway.listener().exposure().decisionHeader() && request.peer().local() && !isInternal();
+        boolean told = gateway.listener().exposure().decisionHeader() && request.isLocal() && !isInternal();
         return told ? DecisionLine.of(tries.served(route), cause) : null;
     }
 

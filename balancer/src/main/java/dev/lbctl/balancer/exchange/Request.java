@@ -2,6 +2,7 @@ package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.http.FieldName;
+import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.metrics.Asked;
 import java.util.Set;
@@ -19,6 +20,15 @@ record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
     /** Whether repeating it does no harm (RFC 9110, section 9.2.2). */
     boolean isIdempotent() {
         return IDEMPOTENT.contains(head.method());
+    }
+
+    /** Whether its client may learn what goes on behind the balancer: it asks from this machine, and not for somebody else. */
+    boolean isLocal() {
+        Fields fields = head.fields();
+        return peer.local()
+                && !fields.contains(FieldName.X_FORWARDED_FOR)
+                && !fields.contains(FieldName.FORWARDED)
+                && !fields.contains(FieldName.VIA);
     }
 
     Asked asked() {

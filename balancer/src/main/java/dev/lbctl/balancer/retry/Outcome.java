@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param reused whether the connection had served before
  * @param answered whether any byte of an answer's head or body came
- * @param detail what the system said, for events and logs; of clients, only those on this machine are told
+ * @param detail what the system said, for events and logs; of clients, only those that ask from this machine are told
  */
 public record Outcome(Kind kind, boolean reused, boolean answered, String detail) {
 
