@@ -131,8 +131,8 @@ final class Answer {
         boolean staysOpen = mayStayOpen() && requestComplete;
         List<String> tried = request.isLocal() ? tries.failures() : List.of();
         ByteBuf out = client.buffer();
-        new Refusal(error, detail, request.id(), tried, decision(tries, error.cause()))
-                .write(out, request.head(), staysOpen);
+        journal.sent(new Refusal(error, detail, request.id(), tried, decision(tries, error.cause()))
+                .write(out, request.head(), staysOpen));
         record(tries, error.cause());
         client.send(out);
         client.finish(staysOpen);

@@ -36,13 +36,13 @@ public record Gateway(
     }
 
     /** Takes down that a client was refused before its request could be read; nothing of it is repeated. */
-    public void recordUnread(String client, int status, String cause) {
+    public void recordUnread(String client, Answered answered) {
         recorder.end(new RequestRecord(
                 recorder.begin(),
                 requestIds.create(),
                 clock.instant(),
                 new Asked(client, "-", "-", "-", null, null, null),
-                new Answered(status, 0, 0, cause),
+                answered,
                 Served.NOBODY,
                 new Phases(Phases.NONE, Phases.NONE, Phases.NONE, 0)));
     }

@@ -8,7 +8,6 @@ import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.refusal.GatewayError;
-import dev.lbctl.balancer.refusal.Refusal;
 import dev.lbctl.balancer.upstream.ChannelStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -161,10 +160,7 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
     }
 
     private void refuse(GatewayError error, String detail) {
-        frontend.gateway().recordUnread(peer.address(), error.status(), error.cause());
-        ByteBuf out = buffer();
-        Refusal.unread(error, detail).write(out);
-        send(out);
+        send(frontend.refusal(channel, peer, error, detail));
         patience.idleBegins();
         flushAndClose(Farewell.AFTER_WRITE);
     }

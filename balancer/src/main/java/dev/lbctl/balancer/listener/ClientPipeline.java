@@ -28,7 +28,7 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         Frontend frontend = Objects.requireNonNull(frontends.get(channel.eventLoop()));
         if (open.size() >= most) {
-            channel.pipeline().addLast(new TurnedAway(frontend.gateway(), frontend.peer(channel)));
+            channel.pipeline().addLast(new TurnedAway(frontend, frontend.peer(channel)));
             return;
         }
         open.add(channel);

@@ -6,8 +6,12 @@ import dev.lbctl.balancer.exchange.Upstreams;
 import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.balancer.metrics.Answered;
+import dev.lbctl.balancer.refusal.GatewayError;
+import dev.lbctl.balancer.refusal.Refusal;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ListenerConfig;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -29,6 +33,14 @@ record Frontend(Gateway gateway, ListenerConfig config, Upstreams upstreams, Cli
 
     ClientTimeoutConfig timeouts() {
         return config.timeouts();
+    }
+
+    /** Answers what could not be read as a request, and takes that down. */
+    ByteBuf refusal(Channel channel, Peer peer, GatewayError error, String detail) {
+        ByteBuf out = channel.alloc().buffer();
+        int length = Refusal.unread(error, detail).write(out);
+        gateway.recordUnread(peer.address(), new Answered(error.status(), 0, length, error.cause()));
+        return out;
     }
 
     Peer peer(Channel channel) {

@@ -30,12 +30,12 @@ public record Refusal(
     }
 
     /**
-     * Writes the whole answer, in the form the client likes best.
+     * Writes the whole answer, in the form the client likes best. Answers how long its body is.
      *
      * @param request what it answers
      * @param keepAlive whether the client's connection stays open after it
      */
-    public void write(ByteBuf out, RequestHead request, boolean keepAlive) {
+    public int write(ByteBuf out, RequestHead request, boolean keepAlive) {
         byte[] body = writeHead(out, ErrorPage.preferred(request.fields()));
         if (!keepAlive) {
             HeadWriter.field(out, FieldName.CONNECTION, "close");
@@ -43,17 +43,20 @@ public record Refusal(
             HeadWriter.field(out, FieldName.CONNECTION, "keep-alive");
         }
         HeadWriter.end(out);
-        if (!request.method().equals("HEAD")) { // RFC 9110, section 9.3.2
-            out.writeBytes(body);
+        if (request.method().equals("HEAD")) { // RFC 9110, section 9.3.2
+            return 0;
         }
+        out.writeBytes(body);
+        return body.length;
     }
 
-    /** Writes the whole answer to something that could not be read as a request; the connection closes after it. */
-    public void write(ByteBuf out) {
+    /** The same to something that could not be read as a request; the connection closes after it. */
+    public int write(ByteBuf out) {
         byte[] body = writeHead(out, ErrorPage.JSON);
         HeadWriter.field(out, FieldName.CONNECTION, "close");
         HeadWriter.end(out);
         out.writeBytes(body);
+        return body.length;
     }
 
     /** All of the head but what becomes of the connection. Answers the body. */

@@ -159,6 +159,7 @@ class GatewayErrorTest {
                 .doesNotContain("{pool}");
         assertThat(written.answered().status()).isEqualTo(error.status());
         assertThat(written.answered().cause()).isEqualTo(error.cause());
+        assertThat(written.answered().bytesOut()).isEqualTo(refusal.body().length());
         assertThat(written.phases().firstByteNanos()).isEqualTo(Phases.NONE);
         assertThat(written.failed()).isTrue();
         assertThat(refusal.field("Connection")).isEqualTo(scene.staysOpen ? "" : "close");

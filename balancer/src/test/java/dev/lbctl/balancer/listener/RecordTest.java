@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written down of each exchange, once. */
 class RecordTest {
@@ -75,6 +77,34 @@ class RecordTest {
 
             assertThat(recorded(proxy, 1).answered().bytesIn()).isEqualTo(3);
             assertThat(recorded(proxy, 1).answered().bytesOut()).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                GET,
+                "GET / HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\n\r\n",
+                "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n",
+                "no request\r\n\r\n",
+            })
+    void bytes_of_an_answer_of_our_own_are_those_of_its_body(String request) throws IOException {
+        try (TestProxy proxy = new TestProxy();
+                Wire client = proxy.connect()) {
+            int length = client.send(request).message().body().length();
+
+            assertThat(length).isPositive();
+            assertThat(recorded(proxy, 1).answered().bytesOut()).isEqualTo(length);
+        }
+    }
+
+    @Test
+    void an_answer_of_our_own_to_head_has_no_bytes() throws IOException {
+        try (TestProxy proxy = new TestProxy();
+                Wire client = proxy.connect()) {
+            client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n").readHead();
+
+            assertThat(recorded(proxy, 1).answered().bytesOut()).isZero();
         }
     }
 
