@@ -12,25 +12,26 @@ import java.util.Objects;
 final class ClientPipeline extends ChannelInitializer<Channel> {
     private final Map<EventLoop, Frontend> frontends;
     private final ChannelGroup open;
-    private final int most;
+    private final Seats seats;
 
     /**
      * @param open those that are served
-     * @param most how many may be
+     * @param seats one for each of them
      */
-    ClientPipeline(Map<EventLoop, Frontend> frontends, ChannelGroup open, int most) {
+    ClientPipeline(Map<EventLoop, Frontend> frontends, ChannelGroup open, Seats seats) {
         this.frontends = frontends;
         this.open = open;
-        this.most = most;
+        this.seats = seats;
     }
 
     @Override
     protected void initChannel(Channel channel) {
         Frontend frontend = Objects.requireNonNull(frontends.get(channel.eventLoop()));
-        if (open.size() >= most) {
+        if (!seats.take()) {
             channel.pipeline().addLast(new TurnedAway(frontend, frontend.peer(channel)));
             return;
         }
+        channel.closeFuture().addListener(closed -> seats.leave());
         open.add(channel);
         ClientConnection connection = new ClientConnection(frontend, (DuplexChannel) channel);
         frontend.clients().add(connection);

@@ -55,7 +55,7 @@ public final class ProxyServer {
                     .childOption(ChannelOption.AUTO_READ, false)
                     .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                     .childHandler(new ClientPipeline(
-                            frontends, clients, config.limits().connections()))
+                            frontends, clients, new Seats(config.limits().connections())))
                     .bind(config.address().host(), config.address().port())
                     .syncUninterruptibly()
                     .channel();
