@@ -4,6 +4,7 @@ import dev.lbctl.balancer.algorithm.Picker;
 import dev.lbctl.balancer.algorithm.Subject;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.PoolSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,16 @@ final class Choice implements Subject {
             barred.add(member.backend());
         }
         return member;
+    }
+
+    /** Whether somebody is left to be asked, with room or without. */
+    boolean leavesAnybody(PoolSnapshot pool) {
+        for (Member member : pool.eligible()) {
+            if (!barred.contains(member.backend()) || reached.contains(member.backend())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Member pickOnce(Picker picker) {

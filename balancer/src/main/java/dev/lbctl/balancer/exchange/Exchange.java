@@ -207,7 +207,12 @@ public final class Exchange {
         RetryRule.Decision decision =
                 destination().rule().decide(outcome, tries.progress(request.isIdempotent(), body.isKept()));
         boolean costs = decision == RetryRule.Decision.NEXT_MEMBER && outcome.kind() != Outcome.Kind.REFUSED;
-        return costs && !destination().budget().take(System.nanoTime()) ? RetryRule.Decision.GIVE_UP : decision;
+        return costs && !isGranted() ? RetryRule.Decision.GIVE_UP : decision;
+    }
+
+    /** A retry is spent only if there is somebody to try. */
+    private boolean isGranted() {
+        return placement.leavesAnybody() && destination().budget().take(System.nanoTime());
     }
 
     /** Begins an attempt on a member at which a place was taken. */

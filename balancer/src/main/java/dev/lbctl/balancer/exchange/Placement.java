@@ -42,6 +42,11 @@ final class Placement {
         seek();
     }
 
+    /** Whether there is anybody for another attempt. */
+    boolean leavesAnybody() {
+        return tries.choice().leavesAnybody(destination().selection().current().pool());
+    }
+
     private void seek() {
         Member member = tries.next(destination().selection().current());
         if (member == null && tries.choice().isBusy()) {

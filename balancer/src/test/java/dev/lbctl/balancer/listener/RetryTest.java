@@ -307,6 +307,24 @@ class RetryTest {
     }
 
     @Test
+    void where_nobody_else_is_left_no_retry_is_spent() throws IOException {
+        Backend unreachable = new Backend("1", "255.255.255.255", 80);
+        try (PlayedBackend two = noting("2");
+                TestProxy proxy = new TestProxy(budget(0, 1), unreachable);
+                Wire client = proxy.connect()) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.send(GET).message().status()).isEqualTo(502);
+            }
+            proxy.letIn(two.backend());
+
+            for (int i = 0; i < 2; i++) {
+                assertThat(client.send(GET).message().status()).isEqualTo(200);
+            }
+            assertThat(proxy.metrics.retries()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_request_that_nobody_accepts_costs_no_retry() throws IOException {
         try (PlayedBackend two = noting("2");
                 TestProxy proxy = new TestProxy(budget(0, 0), Nobody.called("1"), two.backend());
