@@ -27,7 +27,8 @@ class ArchitectureTest {
             value = {
                 "config               | config",
                 "config.yaml          | config.yaml",
-                "config.file          | config..",
+                "config.file          | config, config.file, config.yaml",
+                "config.advice        | config..",
                 "backend..            | backend..",
                 "balancer.api         | balancer.api",
                 "balancer.evidence    | balancer.evidence",

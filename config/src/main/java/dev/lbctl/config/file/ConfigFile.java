@@ -1,8 +1,7 @@
 package dev.lbctl.config.file;
 
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.yaml.Problem;
-import dev.lbctl.config.yaml.Problems;
+import dev.lbctl.config.yaml.Reading;
 import dev.lbctl.config.yaml.Section;
 import dev.lbctl.config.yaml.YamlText;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A configuration file, read and written. */
@@ -26,9 +26,14 @@ public final class ConfigFile {
 
     /** Reads a file; an unreadable one is a problem like any other. */
     public static ConfigResult read(Path file) {
+        return read(file, Replacements.NONE);
+    }
+
+    /** The same, with what is said in place of the file's values. */
+    public static ConfigResult read(Path file, Replacements replacements) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(YamlText.LONGEST + 1);
-            return parse(file.toString(), decode(bytes));
+            return parse(file.toString(), decode(bytes), replacements);
         } catch (NoSuchFileException e) {
             return unreadable(file, "there is no such file", "check the path, or leave it out to use the default");
         } catch (AccessDeniedException e) {
@@ -45,13 +50,19 @@ public final class ConfigFile {
      * #defaults}.
      */
     public static ConfigResult parse(String file, String yaml) {
-        Problems problems = new Problems();
-        Section root = YamlText.root(yaml, shipped(), problems);
+        return parse(file, yaml, Replacements.NONE);
+    }
+
+    /** The same, with what is said in place of the text's values. */
+    public static ConfigResult parse(String file, String yaml, Replacements replacements) {
+        Reading reading = new Reading(file, replacements.byKey());
+        Section root = YamlText.root(yaml, shipped(), reading);
         LbConfig config = root.read(section -> ConfigReader.config(section, Path.of(file)));
-        return problems.none()
-                ? new ConfigResult.Valid(config)
-                : new ConfigResult.Invalid(problems.inOrder().stream()
-                        .map(problem -> in(file, problem))
+        reading.checkUnused();
+        return reading.problems().none()
+                ? new ConfigResult.Valid(config, reading.origins())
+                : new ConfigResult.Invalid(reading.problems().inOrder().stream()
+                        .map(ConfigProblem::of)
                         .toList());
     }
 
@@ -65,9 +76,23 @@ public final class ConfigFile {
         return ConfigWriter.write(config);
     }
 
+    /** The same as maps, lists and single values. */
+    public static Map<String, Object> tree(LbConfig config) {
+        return ConfigWriter.tree(config);
+    }
+
     /** The shipped file as an operator would read it. */
     public static String shippedText() {
-        try (InputStream in = Objects.requireNonNull(LbConfig.class.getResourceAsStream(SHIPPED), SHIPPED)) {
+        return resource(SHIPPED);
+    }
+
+    /** The JSON Schema of such a file. */
+    public static String schema() {
+        return resource("lbctl.schema.json");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(LbConfig.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,10 +100,10 @@ public final class ConfigFile {
     }
 
     private static Section shipped() {
-        Problems problems = new Problems();
-        Section root = YamlText.root(shippedText(), null, problems);
-        if (!problems.none()) {
-            throw new IllegalStateException(SHIPPED + ": " + problems.inOrder());
+        Reading reading = new Reading(SHIPPED, Map.of());
+        Section root = YamlText.root(shippedText(), null, reading);
+        if (!reading.problems().none()) {
+            throw new IllegalStateException(SHIPPED + ": " + reading.problems().inOrder());
         }
         return root;
     }
@@ -92,9 +117,5 @@ public final class ConfigFile {
 
     private static ConfigResult unreadable(Path file, String what, String fix) {
         return new ConfigResult.Invalid(List.of(new ConfigProblem(file.toString(), 0, 0, what, fix)));
-    }
-
-    private static ConfigProblem in(String file, Problem problem) {
-        return new ConfigProblem(file, problem.line(), problem.column(), problem.what(), problem.fix());
     }
 }

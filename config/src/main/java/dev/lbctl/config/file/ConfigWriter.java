@@ -17,6 +17,13 @@ final class ConfigWriter {
     private ConfigWriter() {}
 
     static String write(LbConfig config) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(FlowStyle.BLOCK);
+        options.setSplitLines(false);
+        return new Yaml(options).dump(tree(config));
+    }
+
+    static Map<String, Object> tree(LbConfig config) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("listener", ListenerWriter.listener(config.listener()));
         root.put("admin", Map.of("address", config.admin().address().toString()));
@@ -25,10 +32,7 @@ final class ConfigWriter {
         config.pools().forEach((name, pool) -> pools.put(name, pool(pool)));
         root.put("pools", pools);
         root.put("routes", config.routes().stream().map(RouteWriter::route).toList());
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(FlowStyle.BLOCK);
-        options.setSplitLines(false);
-        return new Yaml(options).dump(root);
+        return root;
     }
 
     private static Map<String, Object> pool(PoolConfig pool) {

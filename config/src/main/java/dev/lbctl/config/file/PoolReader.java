@@ -34,7 +34,7 @@ final class PoolReader {
     private PoolReader() {}
 
     static PoolConfig pool(String name, Section s) {
-        NodeConfig run = s.has("run") ? s.section("run", PoolReader::run) : null;
+        NodeConfig run = s.has("run") && !s.isReplaced("backends") ? s.section("run", PoolReader::run) : null;
         if (run == null && !s.has("backends")) {
             String what = "pool " + name + " has no servers";
             s.problem("run", what, "write backends (servers that run already) or run (sample servers to start)");
@@ -56,6 +56,12 @@ final class PoolReader {
         Set<String> taken = new HashSet<>();
         if (run != null) {
             IntStream.rangeClosed(1, run.sample()).forEach(n -> taken.add("server-" + n));
+        }
+        if (pool.isReplaced("backends")) {
+            return pool.values("backends", URL).stream()
+                    .distinct()
+                    .map(address -> new BackendConfig(address.toString(), address))
+                    .toList();
         }
         List<BackendConfig> backends = new ArrayList<>();
         pool.list("backends", s -> backend(s, taken)).forEach(backend -> backend.ifPresent(backends::add));

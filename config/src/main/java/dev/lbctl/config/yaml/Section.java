@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,51 +24,61 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class Section {
     private final String path;
-    private final @Nullable Mark mark;
+    private final Text text;
     private final @Nullable Section fallback;
-    private final Problems problems;
-    private final Map<String, Entry> entries;
+    private final Reading reading;
     private final Set<String> asked = new LinkedHashSet<>();
 
+    /**
+     * What is written here.
+     *
+     * @param own whether it is the text that is read, and not the fallback in its place
+     */
+    private record Text(@Nullable Mark mark, Map<String, Entry> entries, boolean own) {}
+
     /** A mapping that stands by itself: the whole text, or an item of a list. */
-    Section(String path, @Nullable Node node, @Nullable Section fallback, Problems problems) {
-        this.path = path;
-        this.mark = node == null ? null : node.getStartMark();
-        this.fallback = fallback;
-        this.problems = problems;
-        this.entries = Entries.of(path, node, problems);
+    Section(String path, @Nullable Node node, @Nullable Section fallback, Reading reading) {
+        this(
+                path,
+                new Text(node == null ? null : node.getStartMark(), Entries.of(path, node, reading.problems()), true),
+                fallback,
+                reading);
     }
 
-    /** The mapping under a key; what is wrong with it as a whole is told at that key. */
-    private Section(String path, Entry entry, @Nullable Section fallback, Problems problems) {
+    private Section(String path, Text text, @Nullable Section fallback, Reading reading) {
         this.path = path;
-        this.mark = entry.mark();
+        this.text = text;
         this.fallback = fallback;
-        this.problems = problems;
-        this.entries = Entries.of(path, entry.node(), problems);
+        this.reading = reading;
     }
 
     /** Hands the mapping to its reader, then complains of every key the reader did not ask for. */
     public <T> T read(Function<Section, T> reader) {
         T value = reader.apply(this);
-        entries.forEach((key, entry) -> {
+        text.entries.forEach((key, entry) -> {
             if (!asked.contains(key)) {
                 String where = path.isEmpty() ? "" : " in " + path;
-                problems.add(entry.mark(), "unknown key " + key + where, Suggestion.advice(key, asked));
+                reading.problems().add(entry.mark(), "unknown key " + key + where, Suggestion.advice(key, asked));
             }
         });
         return value;
     }
 
-    /** Whether this text itself has the key. */
+    /** Whether this text itself has the key, or something is said in place of its value. */
     public boolean has(String key) {
         asked.add(key);
-        return entries.containsKey(key);
+        return text.entries.containsKey(key) || isReplaced(key);
     }
 
-    /** The same place of the fallback text. */
+    /** Whether something is said in place of the key's value. */
+    public boolean isReplaced(String key) {
+        return reading.replacement(full(key)).isPresent();
+    }
+
+    /** The same place of the fallback text, as if it were this text. */
     public Optional<Section> inherited() {
-        return Optional.ofNullable(fallback);
+        return Optional.ofNullable(fallback)
+                .map(below -> new Section(path, new Text(null, below.text.entries, false), below, reading));
     }
 
     /** The key's value, or the fallback's. */
@@ -82,7 +93,13 @@ public final class Section {
 
     /** Empty when the key is absent, or wrong and complained of. */
     public <T> Optional<T> optional(String key, Kind<T> kind) {
-        return has(key) ? parse(full(key), node(key), kind) : Optional.empty();
+        asked.add(key);
+        Optional<Replacement> replacement = reading.replacement(full(key));
+        if (replacement.isPresent()) {
+            return parse(full(key), replacement.get().change().apply(written(key)), replacement.get(), kind);
+        }
+        found(key);
+        return text.entries.containsKey(key) ? parse(full(key), node(key), kind) : Optional.empty();
     }
 
     /** Like {@link #optional}, but absence is a problem too. */
@@ -100,18 +117,31 @@ public final class Section {
 
     /** Each mapping of the list under the key; the items inherit nothing. */
     public <T> List<T> list(String key, Function<Section, T> reader) {
+        found(key);
         List<T> read = new ArrayList<>();
         for (Node item : items(key)) {
-            read.add(new Section(full(key) + "[" + read.size() + "]", item, null, problems).read(reader));
+            read.add(new Section(full(key) + "[" + read.size() + "]", item, null, reading).read(reader));
         }
         return read;
     }
 
-    /** The single values of the list under the key, or the fallback's; those that are wrong are left out. */
+    /**
+     * The single values of the list under the key, or the fallback's; those that are wrong are left out. What is said in place of
+     * the list parts them by commas.
+     */
     public <T> List<T> values(String key, Kind<T> kind) {
+        Optional<Replacement> replacement = reading.replacement(full(key));
+        if (replacement.isPresent()) {
+            asked.add(key);
+            return Stream.of(replacement.get().change().apply("").split(","))
+                    .map(String::strip)
+                    .flatMap(item -> parse(full(key), item, replacement.get(), kind).stream())
+                    .toList();
+        }
         if (!has(key) && fallback != null) {
             return fallback.values(key, kind);
         }
+        found(key);
         List<Node> items = items(key);
         List<T> values = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -125,11 +155,12 @@ public final class Section {
         Section all = child(key);
         Section first = all.fallback == null
                 ? null
-                : all.fallback.child(all.fallback.entries.keySet().iterator().next());
+                : all.fallback.child(
+                        all.fallback.text.entries.keySet().iterator().next());
         Map<String, T> read = new LinkedHashMap<>();
         all.names(name);
-        all.entries.forEach((word, entry) -> {
-            Section section = new Section(all.full(word), entry, first, problems);
+        all.text.entries.forEach((word, entry) -> {
+            Section section = new Section(all.full(word), all.under(word), first, reading);
             read.put(word, section.read(s -> reader.apply(word, s)));
         });
         return read;
@@ -137,32 +168,42 @@ public final class Section {
 
     /** The names the operator chose in this mapping; those that are wrong are complained of. */
     public Set<String> names(Kind<String> kind) {
-        entries.forEach((word, entry) -> {
+        text.entries.forEach((word, entry) -> {
             if (kind.parser().apply(word).isEmpty()) {
                 String fix = kind.advice().apply(word);
-                problems.add(entry.mark(), path + ": " + Kind.quoted(word) + " is not " + kind.noun(), fix);
+                reading.problems().add(entry.mark(), path + ": " + Kind.quoted(word) + " is not " + kind.noun(), fix);
             }
         });
-        return Collections.unmodifiableSet(entries.keySet());
+        return Collections.unmodifiableSet(text.entries.keySet());
     }
 
     /** Complains of the key's value, or of the whole mapping when the key is absent. */
     public void problem(String key, String what, String fix) {
-        Entry entry = entries.get(key);
-        problems.add(entry == null ? mark : entry.node().getStartMark(), what, fix);
+        Optional<String> replacer =
+                reading.replacer(full(key)).or(() -> text.own ? Optional.empty() : reading.replacer(path));
+        Entry entry = text.entries.get(key);
+        if (replacer.isPresent()) {
+            reading.complain(replacer.get(), what, fix);
+        } else {
+            reading.problems().add(entry == null ? text.mark : entry.node().getStartMark(), what, fix);
+        }
     }
 
     private Section child(String key) {
         asked.add(key);
-        Entry entry = entries.get(key);
-        Section inherited = fallback == null ? null : fallback.child(key);
-        return entry == null
-                ? new Section(full(key), (Node) null, inherited, problems)
-                : new Section(full(key), entry, inherited, problems);
+        return new Section(full(key), under(key), fallback == null ? null : fallback.child(key), reading);
+    }
+
+    /** What is wrong with a mapping as a whole is told at its key. */
+    private Text under(String key) {
+        Entry entry = text.entries.get(key);
+        Map<String, Entry> entries = Entries.of(full(key), entry == null ? null : entry.node(), reading.problems());
+        return new Text(entry == null ? null : entry.mark(), entries, text.own);
     }
 
     private List<Node> items(String key) {
-        if (!has(key) || Entries.isEmpty(node(key))) {
+        asked.add(key);
+        if (!text.entries.containsKey(key) || Entries.isEmpty(node(key))) {
             return List.of();
         }
         SequenceNode sequence = Entries.list(node(key));
@@ -174,23 +215,47 @@ public final class Section {
     }
 
     private <T> Optional<T> parse(String name, Node node, Kind<T> kind) {
-        String text = Entries.text(node);
-        Optional<T> value = text == null || Entries.isEmpty(node)
+        String written = Entries.text(node);
+        Optional<T> value = written == null || Entries.isEmpty(node)
                 ? Optional.empty()
-                : kind.parser().apply(text);
+                : kind.parser().apply(written);
         if (value.isEmpty()) {
             String what = Entries.isEmpty(node)
                     ? name + " has no value"
-                    : text == null
+                    : written == null
                             ? name + " is not a single value"
-                            : name + ": " + Kind.quoted(text) + " is not " + kind.noun();
-            problems.add(node.getStartMark(), what, kind.advice().apply(text == null ? "" : text));
+                            : name + ": " + Kind.quoted(written) + " is not " + kind.noun();
+            reading.problems().add(node.getStartMark(), what, kind.advice().apply(written == null ? "" : written));
         }
         return value;
     }
 
+    private <T> Optional<T> parse(String name, String said, Replacement replacement, Kind<T> kind) {
+        reading.replaced(name, replacement.source());
+        Optional<T> value = kind.parser().apply(said);
+        if (value.isEmpty()) {
+            String what = Kind.quoted(said) + " is not " + kind.noun();
+            reading.complain(replacement.source(), what, kind.advice().apply(said));
+        }
+        return value;
+    }
+
+    /** The key's text as it stands here or in the fallback; empty when in neither. */
+    private String written(String key) {
+        Entry entry = text.entries.get(key);
+        String here = entry == null ? null : Entries.text(entry.node());
+        return here != null ? here : fallback == null ? "" : fallback.written(key);
+    }
+
+    private void found(String key) {
+        Entry entry = text.entries.get(key);
+        if (entry != null && text.own) {
+            reading.found(full(key), entry.mark());
+        }
+    }
+
     private Node node(String key) {
-        return Objects.requireNonNull(entries.get(key)).node();
+        return Objects.requireNonNull(text.entries.get(key)).node();
     }
 
     private String full(String key) {

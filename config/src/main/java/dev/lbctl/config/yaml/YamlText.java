@@ -20,9 +20,9 @@ public final class YamlText {
 
     private YamlText() {}
 
-    /** The root; an empty one when the text is empty or broken, the reason being in {@code problems}. */
-    public static Section root(String text, @Nullable Section fallback, Problems problems) {
-        return new Section("", compose(text, problems), fallback, problems);
+    /** The root; an empty one when the text is empty or broken, the reason being among its problems. */
+    public static Section root(String text, @Nullable Section fallback, Reading reading) {
+        return new Section("", compose(text, reading.problems()), fallback, reading);
     }
 
     private static @Nullable Node compose(String text, Problems problems) {
@@ -36,7 +36,7 @@ public final class YamlText {
                     "not readable as YAML: " + words(e),
                     "mend the syntax; indentation must be spaces, and a value that begins with : or * or has ': ' or ' #' in it needs quotes");
         } catch (ReaderException e) {
-            problems.add(place(text, e));
+            problems.add(place(problems.text(), text, e));
         } catch (YAMLException e) { // a limit was passed
             problems.add(null, "not readable as YAML: " + e.getMessage(), "write a smaller, flatter file");
         }
@@ -48,12 +48,12 @@ public final class YamlText {
         return e.getContext() == null ? problem : e.getContext() + ", " + problem;
     }
 
-    private static Problem place(String text, ReaderException e) {
+    private static Problem place(String name, String text, ReaderException e) {
         String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), codePoints(text))));
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         int column = before.length() - before.lastIndexOf('\n');
         String character = String.format("U+%04X", e.getCodePoint());
-        return new Problem(line, column, "the character " + character + " is not allowed in YAML", "remove it");
+        return new Problem(name, line, column, "the character " + character + " is not allowed in YAML", "remove it");
     }
 
     private static int codePoints(String text) {

@@ -1,42 +1,37 @@
 package dev.lbctl.launcher.cli;
 
-import dev.lbctl.config.file.ConfigFile;
-import dev.lbctl.launcher.up.ConfigChoice;
-import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code lbctl config}. */
 @Command(
         name = "config",
-        description = "Work with configuration files.",
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Work with configuration files.",
+            "",
+            "A flag wins over the environment, that over the file, that over the default. Every value of the file has a",
+            "variable: LBCTL_ and its path in capitals, like LBCTL_LISTENER_ADDRESS, LBCTL_POOLS_DEFAULT_ALGORITHM or",
+            "LBCTL_POOLS_DEFAULT_HEALTH_INTERVAL; lists are parted by commas. Short ones besides, for containers:",
+            "  PROXY_PORT, ADMIN_PORT, MANAGEMENT_PORT   ports alone; LBCTL_PORT, LBCTL_ADMIN_PORT ... are the same",
+            "  BACKENDS                                  http://a:1,http://b:2, or how many sample servers; LBCTL_BACKENDS too",
+            "  LBCTL_FIRST_PORT, LBCTL_ALGORITHM         of the sample servers; of all pools"
+        },
         footerHeading = "%nExample:%n",
-        footer = {"  lbctl config show > my.yaml", "  lbctl config check my.yaml", "  lbctl up -f my.yaml"})
+        footer = {
+            "  lbctl config init && lbctl up",
+            "  lbctl config check -f my.yaml",
+            "  lbctl config show --effective     every value, and where it comes from"
+        })
 final class ConfigCommand {
-    private final Lbctl lbctl;
 
-    ConfigCommand(Lbctl lbctl) {
-        this.lbctl = lbctl;
-    }
+    private ConfigCommand() {}
 
-    @Command(
-            name = "check",
-            description = "Say everything that is wrong with a file, and where.",
-            footerHeading = "%nExample:%n",
-            footer = "  lbctl config check my.yaml")
-    int check(@Parameters(paramLabel = "FILE") Path file) {
-        ConfigChoice.valid(ConfigFile.read(file));
-        lbctl.output().say(file + " is valid");
-        return 0;
-    }
-
-    @Command(
-            name = "show",
-            description = "Print the default file, with comments.",
-            footerHeading = "%nExample:%n",
-            footer = "  lbctl config show > my.yaml")
-    int show() {
-        lbctl.output().data().print(ConfigFile.shippedText());
-        return 0;
+    static CommandLine with(Lbctl lbctl) {
+        return new CommandLine(new ConfigCommand())
+                .addSubcommand(new ConfigInitCommand(lbctl))
+                .addSubcommand(new ConfigCheckCommand(lbctl))
+                .addSubcommand(new ConfigShowCommand(lbctl))
+                .addSubcommand(new ConfigSchemaCommand(lbctl));
     }
 }

@@ -81,13 +81,17 @@ public final class Lbctl {
                 .addSubcommand(new TopCommand(lbctl))
                 .addSubcommand(new DashboardCommand(lbctl))
                 .addSubcommand(new TokenCommand(lbctl))
-                .addSubcommand(new ConfigCommand(lbctl))
+                .addSubcommand(ConfigCommand.with(lbctl))
                 .addSubcommand(new VersionCommand(lbctl));
         return Failures.handledBy(line, output, environment);
     }
 
     Output output() {
         return output;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** The cluster that was named, running or not. */

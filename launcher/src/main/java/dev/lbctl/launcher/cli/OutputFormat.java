@@ -5,10 +5,11 @@ import picocli.CommandLine.Option;
 /** For whom a command writes. */
 final class OutputFormat {
 
-    /** For a person, or for a program. */
+    /** For a person, for a program, or the names alone, one a line. */
     enum Format {
         table,
-        json
+        json,
+        name
     }
 
     @Option(
@@ -17,6 +18,10 @@ final class OutputFormat {
             defaultValue = "table",
             description = "${COMPLETION-CANDIDATES}; table when left out.")
     private Format format = Format.table;
+
+    Format format() {
+        return format;
+    }
 
     boolean isJson() {
         return format == Format.json;

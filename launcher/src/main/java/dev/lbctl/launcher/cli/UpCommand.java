@@ -4,6 +4,7 @@ import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.up.Background;
+import dev.lbctl.launcher.up.Chosen;
 import dev.lbctl.launcher.up.ConfigChoice;
 import dev.lbctl.launcher.up.Foreground;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "up",
         description = {
             "Start a cluster and look after it until Ctrl-C: sample servers, and a balancer in front of them.",
-            "Every option but -d and --wait may come from the environment, e.g. LBCTL_BACKENDS."
+            "Every setting may come from the environment as well, e.g. LBCTL_BACKENDS=5; see lbctl config --help."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -62,13 +63,17 @@ final class UpCommand implements Callable<Integer> {
         if (!wait && !detach) {
             throw new ParameterException(spec.commandLine(), "--no-wait needs -d");
         }
-        LbConfig config = choice.config();
+        Chosen chosen = choice.chosen(lbctl.environment());
+        LbConfig config = chosen.config();
+        if (!chosen.remark().isEmpty()) {
+            lbctl.output().say(chosen.remark());
+        }
         Cluster cluster = lbctl.cluster();
         if (!detach) {
             return new Foreground(lbctl.output(), cluster).run(config).number();
         }
         List<String> arguments = new ArrayList<>(List.of("up", "--name=" + cluster.name()));
-        arguments.addAll(choice.arguments());
+        arguments.addAll(choice.arguments(chosen));
         return new Background(lbctl.output(), cluster).run(arguments, wait).number();
     }
 }

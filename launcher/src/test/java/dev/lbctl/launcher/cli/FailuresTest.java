@@ -111,8 +111,10 @@ class FailuresTest {
                 "token",
                 "version",
                 "config",
+                "config init",
                 "config check",
-                "config show"
+                "config show",
+                "config schema"
             })
     void every_help_has_an_example(String verb) {
         Typed typed = typed((verb + " --help").strip());
