@@ -7,25 +7,28 @@ import java.util.Optional;
  * A pool at one moment, immutable.
  *
  * @param members all of them, in the natural order of their names: server-2 before server-10
- * @param eligible those that may be given a new request, in the same order: the fit ones, or in panic all that are meant to serve
- * @param panic whether so few are fit that all are used
+ * @param eligible those that may be given a new request, in the same order
+ * @param admission which ones these are
  */
-public record PoolSnapshot(String pool, List<Member> members, List<Member> eligible, boolean panic) {
+public record PoolSnapshot(String pool, List<Member> members, List<Member> eligible, Admission admission) {
 
     static PoolSnapshot of(String pool, List<Member> members, PanicRule rule) {
-        boolean panic = rule.applies(members);
+        Admission admission = Admission.of(members, rule);
         return new PoolSnapshot(
                 pool,
                 List.copyOf(members),
-                members.stream()
-                        .filter(panic ? Member::isMeantToServe : Member::isFit)
-                        .toList(),
-                panic);
+                members.stream().filter(admission::admits).toList(),
+                admission);
     }
 
     /** Whether a member of it is one of the {@link #eligible}. */
     public boolean isEligible(Member member) {
-        return panic ? member.isMeantToServe() : member.isFit();
+        return admission.admits(member);
+    }
+
+    /** Whether so few are fit that all are used. */
+    public boolean panic() {
+        return admission == Admission.ALL;
     }
 
     /** How many are fit to serve. */

@@ -27,13 +27,18 @@ class PoolTest {
 
     @Test
     void only_an_up_and_ready_member_is_eligible() {
-        assertThat(pool.snapshot().eligible()).isEmpty();
-
         pool.report(ONE, Health.UP, "probe passed");
         pool.report(TEN, Health.UP, "probe passed");
         pool.assign("server-10", Duty.DRAIN, "because");
 
         assertThat(pool.snapshot().eligible()).extracting(Member::name).containsExactly("server-1");
+    }
+
+    @Test
+    void when_nobody_is_fit_those_that_may_be_are_tried() {
+        pool.report(ONE, Health.DOWN, "connection refused");
+
+        assertThat(pool.snapshot().eligible()).extracting(Member::name).containsExactly("server-10");
     }
 
     @Test
@@ -72,7 +77,7 @@ class PoolTest {
 
         pool.report(ONE, Health.UP, "probe passed");
 
-        assertThat(pool.snapshot().eligible()).isEmpty();
+        assertThat(pool.snapshot().fit()).isZero();
     }
 
     @Test
