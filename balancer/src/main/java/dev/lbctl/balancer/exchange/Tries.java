@@ -79,7 +79,7 @@ final class Tries {
     /** What failed where, in words. */
     List<String> failures() {
         return ended.stream()
-                .filter(attempt -> attempt.outcome().failed())
+                .filter(attempt -> attempt.outcome().unserved())
                 .map(Attempted::sentence)
                 .toList();
     }

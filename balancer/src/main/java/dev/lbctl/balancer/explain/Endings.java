@@ -75,7 +75,7 @@ final class Endings {
             return "";
         }
         Outcome last = attempts.get(attempts.size() - 1).outcome();
-        if (!last.failed()) {
+        if (!last.unserved()) {
             return "";
         }
         return last.kind() == Outcome.Kind.REFUSED

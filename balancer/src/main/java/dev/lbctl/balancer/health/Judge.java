@@ -29,7 +29,7 @@ public final class Judge {
             case CONNECT_TIMEOUT, UNREACHABLE, BAD_RESPONSE -> Verdict.BROKEN;
             case CLOSED -> closed(outcome);
             case TIMEOUT -> Verdict.FAILED;
-            case CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_OVERSIZED, CLIENT_GONE -> Verdict.NONE;
+            case NO_SOCKET, CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_OVERSIZED, CLIENT_GONE -> Verdict.NONE;
         };
     }
 
@@ -52,7 +52,7 @@ public final class Judge {
                 (outcome.answered() ? "connection lost within the answer: " : "connection lost before an answer: ")
                         + outcome.detail();
             case TIMEOUT -> outcome.answered() ? "the answer stalled" : "no answer in time";
-            case CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_OVERSIZED, CLIENT_GONE -> outcome.detail();
+            case NO_SOCKET, CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_OVERSIZED, CLIENT_GONE -> outcome.detail();
         };
     }
 }

@@ -20,6 +20,7 @@ public enum GatewayError {
     NO_MEMBER(503, "Service Unavailable", "No backend of pool {pool} can take the request now."),
     QUEUE_FULL(503, "Service Unavailable", "Every backend of pool {pool} is busy, and too many requests wait already."),
     QUEUE_TIMEOUT(503, "Service Unavailable", "Every backend of pool {pool} was busy for too long."),
+    NO_SOCKET(503, "Service Unavailable", "The balancer has no socket left for a connection to a backend."),
     UNREACHABLE(502, "Bad Gateway", "The backend cannot be reached."),
     CLOSED(502, "Bad Gateway", "The backend closed the connection before it answered."),
     BAD_RESPONSE(502, "Bad Gateway", "The backend's answer is not valid HTTP."),
@@ -41,6 +42,7 @@ public enum GatewayError {
         return switch (outcome.kind()) {
             case REFUSED -> NO_MEMBER;
             case CONNECT_TIMEOUT -> CONNECT_TIMEOUT;
+            case NO_SOCKET -> NO_SOCKET;
             case UNREACHABLE -> UNREACHABLE;
             case CLOSED -> CLOSED;
             case BAD_RESPONSE -> BAD_RESPONSE;

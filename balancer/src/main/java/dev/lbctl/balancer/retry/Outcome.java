@@ -21,6 +21,8 @@ public record Outcome(Kind kind, boolean reused, boolean answered, String detail
         CONNECT_TIMEOUT,
         /** No connection for another reason, such as no route or an unknown name. */
         UNREACHABLE,
+        /** No connection since this machine has no socket or no local port left. */
+        NO_SOCKET,
         /** The backend closed or reset the connection before its answer was whole. */
         CLOSED,
         /** The answer is not HTTP that may be passed on. */
@@ -44,13 +46,21 @@ public record Outcome(Kind kind, boolean reused, boolean answered, String detail
 
     /** Whether no byte of the request can have reached the backend. */
     public boolean beforeRequest() {
-        return kind == Kind.REFUSED || kind == Kind.CONNECT_TIMEOUT || kind == Kind.UNREACHABLE;
+        return switch (kind) {
+            case REFUSED, CONNECT_TIMEOUT, UNREACHABLE, NO_SOCKET -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether an answer is missing, and not by the client's own doing. */
+    public boolean unserved() {
+        return failed() || kind == Kind.NO_SOCKET;
     }
 
     /** Whether the backend is to blame. */
     public boolean failed() {
         return switch (kind) {
-            case COMPLETED, CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_OVERSIZED, CLIENT_GONE -> false;
+            case COMPLETED, NO_SOCKET, CLIENT_STALLED, CLIENT_MALFORMED, CLIENT_OVERSIZED, CLIENT_GONE -> false;
             case REFUSED, CONNECT_TIMEOUT, UNREACHABLE, CLOSED, BAD_RESPONSE, TIMEOUT -> true;
         };
     }

@@ -27,7 +27,7 @@ public record RetryRule(int retries) {
     public record Progress(boolean idempotent, boolean bodyKept, int retried, boolean replayed) {}
 
     public Decision decide(Outcome outcome, Progress progress) {
-        if (!outcome.failed() || outcome.answered() || !progress.bodyKept()) {
+        if (!outcome.unserved() || outcome.answered() || !progress.bodyKept()) {
             return Decision.GIVE_UP;
         }
         if (outcome.kind() == Outcome.Kind.REFUSED) {

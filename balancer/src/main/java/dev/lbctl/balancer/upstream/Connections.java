@@ -8,24 +8,27 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.NetUtil;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One event loop's connections to backends: opened, lent, and kept for reuse. */
 public final class Connections implements Upstreams {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final long SWEEP_SECONDS = 1;
 
     private final IdleConnections idle = new IdleConnections();
+    private final Shortage shortage = new Shortage(LOG::warn, System.nanoTime());
+    private final EventLoop loop;
     private final Bootstrap bootstrap;
 
     public Connections(EventLoop loop, Transport transport) {
+        this.loop = loop;
         this.bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(transport.clientChannel())
@@ -71,16 +74,30 @@ public final class Connections implements Upstreams {
                     }
                 })
                 .connect(address(backend))
-                .addListener((ChannelFuture connected) -> {
-                    if (connected.isSuccess()) {
-                        connected.channel().closeFuture().addListener(closed -> idle.forget(connection));
-                        connection.lend(attempt, false);
-                    } else {
-                        attempt.ended(
-                                reason(connected.cause()),
-                                String.valueOf(connected.cause().getMessage()));
-                    }
-                });
+                .addListener((ChannelFuture done) -> onLoop(() -> connected(done, connection, attempt)));
+    }
+
+    /** Netty tells on a thread of its own that a socket could not even be made. */
+    private void onLoop(Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
+    }
+
+    private void connected(ChannelFuture done, Connection connection, Attempt attempt) {
+        if (done.isSuccess()) {
+            done.channel().closeFuture().addListener(closed -> idle.forget(connection));
+            connection.lend(attempt, false);
+            return;
+        }
+        Outcome.Kind kind = Unconnected.kind(done.cause());
+        String detail = Unconnected.detail(done.cause());
+        if (kind == Outcome.Kind.NO_SOCKET) {
+            shortage.met(detail, System.nanoTime());
+        }
+        attempt.ended(kind, detail);
     }
 
     /** Resolved when the host is a literal address; a name is looked up on the event loop without blocking it. */
@@ -89,14 +106,5 @@ public final class Connections implements Upstreams {
         return literal == null
                 ? InetSocketAddress.createUnresolved(backend.host(), backend.port())
                 : new InetSocketAddress(literal, backend.port());
-    }
-
-    private static Outcome.Kind reason(Throwable failure) {
-        if (failure instanceof ConnectTimeoutException) {
-            return Outcome.Kind.CONNECT_TIMEOUT;
-        }
-        boolean refused = failure instanceof ConnectException
-                && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("refused");
-        return refused ? Outcome.Kind.REFUSED : Outcome.Kind.UNREACHABLE;
     }
 }

@@ -21,6 +21,7 @@ import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
 import dev.lbctl.config.AlgorithmKind;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,10 @@ class ExchangeTest {
     private final Metrics metrics = new Metrics(Clock.systemUTC());
 
     private Gateway gateway() {
+        return gateway((member, outcome, status) -> {});
+    }
+
+    private Gateway gateway(OutcomeObserver observer) {
         Pool pool = new Pool("default", List.of(new Backend("one", "127.0.0.1", 1)), event -> {});
         pool.report(new Backend("one", "127.0.0.1", 1), Health.UP, "");
         Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
@@ -41,7 +46,7 @@ class ExchangeTest {
         return new Gateway(
                 new Router(List.of(Route.all(destination))),
                 metrics,
-                (name, backend, outcome) -> {},
+                observer,
                 new RequestIds(1),
                 TestConfig.LISTENER,
                 Clock.systemUTC());
@@ -66,6 +71,19 @@ class ExchangeTest {
         assertThat(ask(gateway(), ELSEWHERE, refusing).heard())
                 .startsWith("HTTP/1.1 503 ")
                 .doesNotContain("tried", "10.0.0.5");
+    }
+
+    @Test
+    void where_this_machine_has_no_socket_left_the_answer_is_503_and_no_backend_is_to_blame() {
+        List<Outcome> observed = new ArrayList<>();
+        Upstreams exhausted = (attempt, fresh) -> attempt.ended(Outcome.Kind.NO_SOCKET, "Too many open files");
+
+        assertThat(ask(gateway((member, outcome, status) -> observed.add(outcome)), HERE, exhausted)
+                        .heard())
+                .startsWith("HTTP/1.1 503 ")
+                .contains("Retry-After: 1", "\"error\":\"no_socket\"")
+                .contains("\"tried\":[\"one: no_socket, Too many open files\"]");
+        assertThat(observed).hasSize(1).noneMatch(Outcome::failed);
     }
 
     @ParameterizedTest

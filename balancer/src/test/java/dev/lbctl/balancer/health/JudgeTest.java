@@ -27,6 +27,7 @@ class JudgeTest {
         "REFUSED,            0, false, REFUSED, connection refused on 127.0.0.1:9001",
         "CONNECT_TIMEOUT,    0, false, BROKEN,  no connection in time",
         "UNREACHABLE,        0, false, BROKEN,  cannot connect: why",
+        "NO_SOCKET,          0, false, NONE,    ''",
         "BAD_RESPONSE,       0, true,  BROKEN,  broken answer: why",
         "BAD_RESPONSE,     200, true,  BROKEN,  broken answer: why",
         "CLOSED,             0, false, BROKEN,  connection lost before an answer: why",

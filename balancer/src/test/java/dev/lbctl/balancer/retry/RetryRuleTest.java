@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The rule asked about every outcome together with every progress: each sentence holds for all cases it speaks of. */
 class RetryRuleTest {
     private static final RetryRule TWICE = new RetryRule(2);
-    private static final Set<Kind> BEFORE_REQUEST = EnumSet.of(Kind.REFUSED, Kind.CONNECT_TIMEOUT, Kind.UNREACHABLE);
+    private static final Set<Kind> BEFORE_REQUEST =
+            EnumSet.of(Kind.REFUSED, Kind.CONNECT_TIMEOUT, Kind.UNREACHABLE, Kind.NO_SOCKET);
     private static final Set<Kind> AFTER_REQUEST = EnumSet.of(Kind.CLOSED, Kind.BAD_RESPONSE, Kind.TIMEOUT);
     private static final List<Boolean> EITHER = List.of(true, false);
 
@@ -63,7 +64,7 @@ class RetryRuleTest {
     }
 
     @Test
-    void what_is_not_the_backends_failure_is_not_repeated() {
+    void what_the_client_brought_about_or_got_is_not_repeated() {
         expect(GIVE_UP, each -> !each.isOf(BEFORE_REQUEST) && !each.isOf(AFTER_REQUEST));
     }
 
@@ -84,7 +85,7 @@ class RetryRuleTest {
 
     @Test
     void what_never_reached_the_backend_may_go_to_another_for_every_method_within_the_number_of_retries() {
-        Set<Kind> unreached = EnumSet.of(Kind.CONNECT_TIMEOUT, Kind.UNREACHABLE);
+        Set<Kind> unreached = EnumSet.of(Kind.CONNECT_TIMEOUT, Kind.UNREACHABLE, Kind.NO_SOCKET);
         expect(NEXT_MEMBER, each -> each.mayBeSentAgain() && each.isOf(unreached) && each.progress.retried() < 2);
         expect(GIVE_UP, each -> each.mayBeSentAgain() && each.isOf(unreached) && each.progress.retried() >= 2);
     }
