@@ -3,6 +3,8 @@ package dev.lbctl.launcher.cli;
 import dev.lbctl.balancer.api.AlgorithmChange;
 import dev.lbctl.balancer.api.AlgorithmReport;
 import dev.lbctl.balancer.api.AlgorithmReport.PoolAlgorithm;
+import dev.lbctl.config.AlgorithmKind;
+import dev.lbctl.config.yaml.Words;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.text.Table;
@@ -10,8 +12,10 @@ import dev.lbctl.launcher.text.Table.Align;
 import dev.lbctl.launcher.text.Table.Column;
 import dev.lbctl.launcher.text.Tone;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +34,6 @@ import picocli.CommandLine.Parameters;
             "  lbctl algorithm weighted --pool static"
         })
 final class AlgorithmCommand implements Callable<Integer> {
-    private static final int ANY_WIDTH = 10_000;
     private static final List<Column> COLUMNS = List.of(
             new Column("POOL", Align.LEFT, 10, 0),
             new Column("ALGORITHM", Align.LEFT, 19, 0),
@@ -38,7 +41,20 @@ final class AlgorithmCommand implements Callable<Integer> {
 
     private final Lbctl lbctl;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The one to use from now on; none: show.")
+    /** The names there are. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(Words.of(AlgorithmKind.class).keySet());
+        }
+    }
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            completionCandidates = Names.class,
+            description = "The one to use from now on; none: show.")
     private @Nullable String name;
 
     @Option(names = "--pool", paramLabel = "POOL", description = "Which pool; the only or default one when left out.")
@@ -62,25 +78,27 @@ final class AlgorithmCommand implements Callable<Integer> {
             new Known("algorithm", report.available()).check(name);
             report = balancer.use(new AlgorithmChange(name, pool));
         }
-        if (format.isJson()) {
-            lbctl.output().json(report);
-        } else {
-            show(report);
+        switch (format.format()) {
+            case json -> lbctl.output().json(report);
+            case name -> chosen(report).forEach(each -> lbctl.output().line(each.algorithm()));
+            case table -> show(report);
         }
         return 0;
     }
 
     private void show(AlgorithmReport report) {
         Output output = lbctl.output();
-        List<List<AttributedString>> rows = report.pools().stream()
-                .filter(each -> pool == null || each.pool().equals(pool))
-                .map(this::row)
-                .toList();
-        new Table(output.look(), COLUMNS).lines(rows, ANY_WIDTH).forEach(output::line);
+        List<List<AttributedString>> rows = chosen(report).map(this::row).toList();
+        new Table(output.look(), COLUMNS).lines(rows, output.width()).forEach(output::line);
         if (name == null) {
             output.line("");
             output.line("there are: " + String.join(", ", report.available()));
         }
+    }
+
+    private Stream<PoolAlgorithm> chosen(AlgorithmReport report) {
+        return report.pools().stream()
+                .filter(each -> pool == null || each.pool().equals(pool));
     }
 
     private List<AttributedString> row(PoolAlgorithm each) {

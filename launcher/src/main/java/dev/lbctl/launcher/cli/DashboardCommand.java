@@ -5,8 +5,10 @@ import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lbctl dashboard}. */
@@ -23,6 +25,9 @@ final class DashboardCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open it in a browser, too.")
     private boolean open;
 
+    @Mixin
+    private OutputFormat format = new OutputFormat();
+
     DashboardCommand(Lbctl lbctl) {
         this.lbctl = lbctl;
     }
@@ -31,7 +36,11 @@ final class DashboardCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Cluster cluster = lbctl.cluster();
         String url = cluster.running().management().url() + "/dashboard#token=" + cluster.token();
-        lbctl.output().line(url);
+        if (format.isJson()) {
+            lbctl.output().json(Map.of("url", url));
+        } else {
+            lbctl.output().line(url);
+        }
         if (open) {
             open(url);
         }

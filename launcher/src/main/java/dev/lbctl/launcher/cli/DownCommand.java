@@ -14,17 +14,23 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code lbctl down}. */
 @Command(
         name = "down",
         description = "Stop the cluster in good order; also what an ended launcher has left running.",
         footerHeading = "%nExample:%n",
-        footer = "  lbctl down")
+        footer = {"  lbctl down", "  lbctl down --yes --name second"})
 final class DownCommand implements Callable<Integer> {
     private static final long LIMIT_SECONDS = 40;
 
     private final Lbctl lbctl;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask, as is done on a terminal.")
+    private boolean yes;
 
     DownCommand(Lbctl lbctl) {
         this.lbctl = lbctl;
@@ -33,6 +39,9 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Cluster cluster = lbctl.cluster();
+        if (!yes && (cluster.launched().isPresent() || !cluster.orphans().isEmpty())) {
+            lbctl.person().mustAgree("Stop cluster \"" + cluster.name() + "\" and all of its nodes?");
+        }
         Optional<Child> launcher =
                 cluster.directory().clusterRecord().map(ClusterRecord::launcher).flatMap(Child::adopt);
         if (launcher.isPresent()) {

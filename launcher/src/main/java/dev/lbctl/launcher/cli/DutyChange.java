@@ -54,16 +54,17 @@ final class DutyChange {
         for (BackendStatus backend : choice.of(names, balancer.backends().backends())) {
             BackendStatus now = balancer.change(backend, change);
             changed.add(now);
-            if (!format.isJson()) {
+            if (!format.isForProgram()) {
                 output.say(words(now));
             }
         }
         if (wait) {
             changed = new DutyWait(balancer, output, timeout).await(changed);
         }
-        if (format.isJson()) {
-            output.json(new BackendList(changed));
-        }
+        format.print(
+                output,
+                new BackendList(changed),
+                changed.stream().map(BackendStatus::name).toList());
         return 0;
     }
 

@@ -36,7 +36,7 @@ final class EventsCommand implements Callable<Integer> {
     private boolean follow;
 
     @Option(
-            names = {"-n", "--lines"},
+            names = {"-n", "--lines", "--tail"},
             paramLabel = "N",
             defaultValue = "100",
             description = "How many of the last ones, of a thousand that are kept; 100 when left out.")
@@ -89,6 +89,10 @@ final class EventsCommand implements Callable<Integer> {
     }
 
     private Consumer<Event> printer(Output output) {
-        return format.isJson() ? output::jsonLine : new EventLine(output, ZoneId.systemDefault())::print;
+        return switch (format.format()) {
+            case json -> output::jsonLine;
+            case name -> event -> output.line(event.type());
+            case table -> new EventLine(output, ZoneId.systemDefault())::print;
+        };
     }
 }

@@ -3,9 +3,11 @@ package dev.lbctl.launcher.cli;
 import dev.lbctl.balancer.api.Explanation;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.console.ExplanationView;
+import dev.lbctl.launcher.console.Output;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,10 +69,14 @@ final class ExplainCommand implements Callable<Integer> {
         Explanation explanation = id == null
                 ? balancer.foresee(new BalancerClient.Supposed(request.get(0), request.get(1), client, headers))
                 : balancer.explain(id);
-        if (format.isJson()) {
-            lbctl.output().json(explanation);
-        } else {
-            new ExplanationView(lbctl.output()).print(explanation);
+        Output output = lbctl.output();
+        switch (format.format()) {
+            case json -> output.json(explanation);
+            case name ->
+                Optional.ofNullable(explanation.choice())
+                        .map(Explanation.Choice::backend)
+                        .ifPresent(output::line);
+            case table -> new ExplanationView(output).print(explanation);
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.config.yaml.Suggestion;
 import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.console.ExitCode;
@@ -8,8 +9,11 @@ import dev.lbctl.launcher.console.Output;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -40,8 +44,6 @@ final class Failures {
     private int misused(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         output.say("lbctl: " + words(exception));
-        PrintWriter err = command.getErr();
-        UnmatchedArgumentException.printSuggestions(exception, err);
         output.say("  see: " + command.getCommandSpec().qualifiedName() + " --help");
         trace(exception);
         return ExitCode.USAGE.number();
@@ -90,8 +92,11 @@ final class Failures {
     }
 
     private static String words(IOException exception) {
-        return exception instanceof AccessDeniedException denied
-                ? "no permission to read or write " + denied.getFile()
+        if (exception instanceof AccessDeniedException denied) {
+            return "no permission to read or write " + denied.getFile();
+        }
+        return exception instanceof NoSuchFileException missing
+                ? "there is no " + missing.getFile()
                 : exception.getClass().getSimpleName() + ": " + exception.getMessage();
     }
 
@@ -99,8 +104,17 @@ final class Failures {
         if (exception instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             String word = unmatched.getUnmatched().get(0);
-            boolean verb = exception.getCommandLine().getParent() == null && !word.startsWith("-");
-            return (verb ? "no command \"" : "not understood: \"") + word + "\"";
+            CommandSpec command = exception.getCommandLine().getCommandSpec();
+            boolean option = word.startsWith("-");
+            boolean verb = !option && !command.subcommands().isEmpty();
+            String what = option ? "no option \"" : verb ? "no command \"" : "not understood: \"";
+            Set<String> known = option
+                    ? command.optionsMap().keySet()
+                    : command.subcommands().keySet();
+            return what + word + "\""
+                    + Suggestion.nearest(word, known)
+                            .map(meant -> "; did you mean " + meant + "?")
+                            .orElse("");
         }
         return decapitalized(String.valueOf(exception.getMessage()));
     }

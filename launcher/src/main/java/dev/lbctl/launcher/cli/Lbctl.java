@@ -2,6 +2,7 @@ package dev.lbctl.launcher.cli;
 
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.console.Person;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,14 @@ import picocli.CommandLine.ScopeType;
         description = "A load-balanced cluster in one command.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = VersionCommand.Option.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed",
+            "2:wrong usage or configuration",
+            "3:the cluster does not run",
+            "4:timed out"
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  lbctl up --backends 5      five sample servers behind a balancer",
@@ -23,6 +32,7 @@ import picocli.CommandLine.ScopeType;
 public final class Lbctl {
     private final Output output;
     private final Map<String, String> environment;
+    private final Person person;
 
     @Option(
             names = "--name",
@@ -47,21 +57,23 @@ public final class Lbctl {
     @SuppressWarnings("unused") // picocli reads it
     private boolean version;
 
-    Lbctl(Output output, Map<String, String> environment) {
+    Lbctl(Output output, Map<String, String> environment, Person person) {
         this.output = output;
         this.environment = environment;
+        this.person = person;
     }
 
     public static void main(String[] arguments) {
         Output output = Output.ofProcess();
-        int exitCode = commandLine(output, System.getenv()).execute(arguments);
+        int exitCode = commandLine(output, System.getenv(), Person.atTheTerminal(output))
+                .execute(arguments);
         output.data().flush();
         System.exit(exitCode);
     }
 
     /** Every command there is. */
-    static CommandLine commandLine(Output output, Map<String, String> environment) {
-        Lbctl lbctl = new Lbctl(output, environment);
+    static CommandLine commandLine(Output output, Map<String, String> environment, Person person) {
+        Lbctl lbctl = new Lbctl(output, environment, person);
         CommandLine line = new CommandLine(lbctl)
                 .addSubcommand(new UpCommand(lbctl))
                 .addSubcommand(new DownCommand(lbctl))
@@ -82,12 +94,19 @@ public final class Lbctl {
                 .addSubcommand(new DashboardCommand(lbctl))
                 .addSubcommand(new TokenCommand(lbctl))
                 .addSubcommand(ConfigCommand.with(lbctl))
-                .addSubcommand(new VersionCommand(lbctl));
+                .addSubcommand(new CompletionCommand(lbctl))
+                .addSubcommand(new VersionCommand(lbctl))
+                .addSubcommand(new HelpCommand(lbctl));
+        CommandGroups.show(line);
         return Failures.handledBy(line, output, environment);
     }
 
     Output output() {
         return output;
+    }
+
+    Person person() {
+        return person;
     }
 
     Map<String, String> environment() {

@@ -43,6 +43,15 @@ final class NodeNames {
         }
     }
 
+    /** Whether no running server is left when these are gone. */
+    boolean areAllServers(Lbctl lbctl) throws IOException {
+        List<String> servers = lbctl.cluster().supervisor().nodes().nodes().stream()
+                .filter(node -> node.role().equals("server") && node.pid() != null)
+                .map(NodeStatus::name)
+                .toList();
+        return !servers.isEmpty() && names.containsAll(servers);
+    }
+
     private static String state(NodeStatus node) {
         Long pid = node.pid();
         return switch (node.state()) {

@@ -1,5 +1,7 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.console.Output;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** For whom a command writes. */
@@ -21,6 +23,20 @@ final class OutputFormat {
 
     Format format() {
         return format;
+    }
+
+    /** Whether there are to be no words for a person. */
+    boolean isForProgram() {
+        return format != Format.table;
+    }
+
+    /** Prints what is for a program, if that is wanted. */
+    void print(Output output, Object json, List<String> names) {
+        switch (format) {
+            case json -> output.json(json);
+            case name -> names.forEach(output::line);
+            case table -> {}
+        }
     }
 
     boolean isJson() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code lbctl stop}. */
 @Command(
@@ -15,6 +16,11 @@ import picocli.CommandLine.Mixin;
 final class StopCommand implements Callable<Integer> {
     private final Lbctl lbctl;
 
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask, as is done on a terminal when no server would be left.")
+    private boolean yes;
+
     @Mixin
     private NodeNames nodes = new NodeNames();
 
@@ -24,6 +30,9 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!yes && nodes.areAllServers(lbctl)) {
+            lbctl.person().mustAgree("Stop all servers? Requests will fail until one is started.");
+        }
         nodes.each(lbctl, SupervisorClient::stop);
         return 0;
     }

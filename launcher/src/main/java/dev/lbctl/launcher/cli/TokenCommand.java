@@ -1,8 +1,10 @@
 package dev.lbctl.launcher.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code lbctl token}. */
 @Command(
@@ -17,13 +19,21 @@ import picocli.CommandLine.Command;
 final class TokenCommand implements Callable<Integer> {
     private final Lbctl lbctl;
 
+    @Mixin
+    private OutputFormat format = new OutputFormat();
+
     TokenCommand(Lbctl lbctl) {
         this.lbctl = lbctl;
     }
 
     @Override
     public Integer call() throws IOException {
-        lbctl.output().line(lbctl.cluster().token());
+        String token = lbctl.cluster().token();
+        if (format.isJson()) {
+            lbctl.output().json(Map.of("token", token));
+        } else {
+            lbctl.output().line(token);
+        }
         return 0;
     }
 }

@@ -58,9 +58,8 @@ final class WeightCommand implements Callable<Integer> {
         BackendStatus backend =
                 choice.of(List.of(name), balancer.backends().backends()).get(0);
         BackendStatus now = balancer.change(backend, new BackendChange(null, weight, null, null));
-        if (format.isJson()) {
-            lbctl.output().json(now);
-        } else {
+        format.print(lbctl.output(), now, List.of(now.name()));
+        if (!format.isForProgram()) {
             lbctl.output().say(now.name() + " weighs " + now.weight() + " now, and " + backend.weight() + " before");
             remark(cluster, balancer, now.pool());
         }

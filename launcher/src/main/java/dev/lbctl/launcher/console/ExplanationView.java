@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a request went or would go, and why, as a person reads it from top to bottom. */
 public final class ExplanationView {
-    private static final int ANY_WIDTH = 10_000;
     private static final List<Column> CANDIDATES = List.of(
             new Column("BACKEND", Align.LEFT, 10, 0),
             new Column("HEALTH", Align.LEFT, 7, 0),
@@ -87,7 +86,7 @@ public final class ExplanationView {
     private void rows(List<Column> columns, List<List<AttributedString>> rows) {
         if (!rows.isEmpty()) {
             output.line("");
-            new Table(output.look(), columns).lines(rows, ANY_WIDTH).forEach(output::line);
+            new Table(output.look(), columns).lines(rows, output.width()).forEach(output::line);
             output.line("");
         }
     }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A cluster's nodes, one a line, and its URLs. */
 public final class NodeTable {
-    private static final int ANY_WIDTH = 10_000;
-
     private record Shown(Column column, Function<NodeRow, AttributedString> cell) {}
 
     private final Output output;
@@ -38,7 +36,7 @@ public final class NodeTable {
                 .map(row -> shown.stream().map(each -> each.cell().apply(row)).toList())
                 .toList();
         new Table(output.look(), shown.stream().map(Shown::column).toList())
-                .lines(cells, ANY_WIDTH)
+                .lines(cells, output.width())
                 .forEach(output::line);
     }
 
@@ -58,16 +56,16 @@ public final class NodeTable {
 
     private Stream<Shown> columns(Instant now) {
         return Stream.of(
-                left("NODE", 10, row -> output.toned(row.name(), Tone.STRONG)),
-                left("ROLE", 9, row -> output.toned(row.role(), Tone.PLAIN)),
-                left("ADDRESS", 15, row -> output.toned(row.address(), Tone.PLAIN)),
-                right("PID", 7, row -> output.toned(row.pid(), Tone.PLAIN)),
-                left("STATE", 9, row -> output.toned(row.state(), tone(row.state()))),
-                left("DUTY", 0, row -> output.toned(row.duty(now), Tone.CAREFUL)),
-                right("WEIGHT", 0, row -> output.toned(row.weight(), Tone.PLAIN)),
-                right("UPTIME", 6, row -> output.toned(row.uptime(), Tone.PLAIN)),
-                right("RESTARTS", 8, row -> restarts(row.restarts())),
-                left("WHY", 3, row -> output.toned(row.why(), Tone.FAINT)));
+                left("NODE", 10, 0, row -> output.toned(row.name(), Tone.STRONG)),
+                left("ROLE", 9, 3, row -> output.toned(row.role(), Tone.PLAIN)),
+                left("ADDRESS", 15, 2, row -> output.toned(row.address(), Tone.PLAIN)),
+                right("PID", 7, 4, row -> output.toned(row.pid(), Tone.PLAIN)),
+                left("STATE", 9, 0, row -> output.toned(row.state(), tone(row.state()))),
+                left("DUTY", 0, 0, row -> output.toned(row.duty(now), Tone.CAREFUL)),
+                right("WEIGHT", 0, 0, row -> output.toned(row.weight(), Tone.PLAIN)),
+                right("UPTIME", 6, 0, row -> output.toned(row.uptime(), Tone.PLAIN)),
+                right("RESTARTS", 8, 5, row -> restarts(row.restarts())),
+                left("WHY", 3, 0, row -> output.toned(row.why(), Tone.FAINT)));
     }
 
     /** A column of no least width is left out where nothing stands in it. */
@@ -76,12 +74,12 @@ public final class NodeTable {
                 || rows.stream().anyMatch(row -> shown.cell().apply(row).length() > 0);
     }
 
-    private static Shown left(String title, int atLeast, Function<NodeRow, AttributedString> cell) {
-        return new Shown(new Column(title, Align.LEFT, atLeast, 0), cell);
+    private static Shown left(String title, int atLeast, int rank, Function<NodeRow, AttributedString> cell) {
+        return new Shown(new Column(title, Align.LEFT, atLeast, rank), cell);
     }
 
-    private static Shown right(String title, int atLeast, Function<NodeRow, AttributedString> cell) {
-        return new Shown(new Column(title, Align.RIGHT, atLeast, 0), cell);
+    private static Shown right(String title, int atLeast, int rank, Function<NodeRow, AttributedString> cell) {
+        return new Shown(new Column(title, Align.RIGHT, atLeast, rank), cell);
     }
 
     private AttributedString restarts(@Nullable Integer restarts) {

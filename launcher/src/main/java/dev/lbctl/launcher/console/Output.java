@@ -20,17 +20,32 @@ public final class Output {
     private final PrintStream out;
     private final PrintStream err;
     private final Look look;
-    private final boolean terminal;
+    private static final int ANY_WIDTH = 10_000;
 
-    /** In colour on a terminal, unless NO_COLOR or TERM=dumb stand in the environment. */
+    private final boolean terminal;
+    private final int width;
+
+    /**
+     * In colour on a terminal, unless NO_COLOR or TERM=dumb stand in the environment, and anywhere with CLICOLOR_FORCE; as wide
+     * as COLUMNS says when it is a terminal.
+     */
     public Output(PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
-        boolean colour = terminal
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
-        this.look = new Look(colour, charset().newEncoder().canEncode('█'));
+        this.width = terminal ? columns(environment.getOrDefault("COLUMNS", "")) : ANY_WIDTH;
+        this.look =
+                new Look(inColour(environment, terminal), charset().newEncoder().canEncode('█'));
+    }
+
+    private static boolean inColour(Map<String, String> environment, boolean terminal) {
+        boolean able = terminal && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        boolean forced = !environment.getOrDefault("CLICOLOR_FORCE", "0").matches("0?");
+        return environment.getOrDefault("NO_COLOR", "").isEmpty() && (able || forced);
+    }
+
+    private static int columns(String text) {
+        return text.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(text) : ANY_WIDTH;
     }
 
     /** The process's own. */
@@ -93,6 +108,11 @@ public final class Output {
     /** Whether a person sees standard output. */
     public boolean isTerminal() {
         return terminal;
+    }
+
+    /** How many characters a line of data may have. */
+    public int width() {
+        return width;
     }
 
     /** Whether nobody reads the data any more, as after {@code | head}. */

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,17 +12,22 @@ import dev.lbctl.launcher.management.ManagementServer;
 import dev.lbctl.launcher.process.Identity;
 import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.RunDirectory;
 import dev.lbctl.launcher.supervisor.TestCluster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands against a management server and small nodes; this process plays the launcher. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -115,6 +121,58 @@ class CommandsIT {
         JsonNode first = Json.strict().readTree(json.lines().findFirst().orElseThrow());
         assertThat(first.get("type").asText()).isEqualTo("down");
         assertThat(typed("events -n 1 -o json").out().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kill server-1",
+                "start server-1",
+                "stop server-1",
+                "restart server-1",
+                "down --yes",
+                "ps",
+                "events"
+            })
+    void a_token_that_is_not_the_clusters_is_told_without_a_trace(String line, @TempDir Path other) throws IOException {
+        RunDirectory directory = RunDirectory.of("test", Map.of("XDG_STATE_HOME", other.toString()));
+        directory.create();
+        directory.createToken();
+        ClusterRecord record = cluster.directory().clusterRecord().orElseThrow();
+        Identity dead = new Identity(record.launcher().pid(), Instant.EPOCH, "dead");
+        boolean ends = line.startsWith("down");
+        directory.write(new ClusterRecord(
+                "test", ends ? dead : record.launcher(), record.listener(), record.admin(), record.management()));
+        Typed typed = Typed.line(line + " --name test", Map.of("XDG_STATE_HOME", other.toString()));
+        assertThat(typed.err()).doesNotContain("\tat ", "Exception");
+        assertThat(typed.exit()).isEqualTo(ends ? 3 : line.contains("server") ? 1 : 0);
+        if (typed.exit() == 1) {
+            assertThat(typed.err()).contains("token");
+        }
+    }
+
+    @Test
+    void names_of_nodes_and_clusters_are_completed_by_bash(@TempDir Path scratch) throws Exception {
+        Path script = Files.writeString(
+                scratch.resolve("script"), typed("completion bash").out());
+        String line = """
+                source %s
+                for words in "lbctl ki" "lbctl --name test kill server-" "lbctl ps --name te" "lbctl ps -o " "lbctl config c"; do
+                  COMP_WORDS=($words); [ "${words%% }" = "$words" ] || COMP_WORDS+=("")
+                  COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _lbctl; echo "${COMPREPLY[*]}"
+                done
+                """.formatted(script);
+        assertThat(bash(line)).containsExactly("kill", "server-1 server-2", "test", "table json name", "check");
+    }
+
+    private List<String> bash(String line) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true);
+        builder.environment().put("XDG_STATE_HOME", home.toString());
+        Process bash = builder.start();
+        List<String> lines =
+                new String(bash.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        assertThat(bash.waitFor()).as(lines.toString()).isZero();
+        return lines;
     }
 
     @Test

@@ -51,8 +51,11 @@ class FailuresTest {
 
     @ParameterizedTest(name = "lbctl {0}")
     @CsvSource(delimiterString = "=>", textBlock = """
-            kil server-1          => Did you mean: lbctl kill?
-            ps --outptu json      => Possible solutions: --output
+            kil server-1          => no command "kil"; did you mean kill?
+            ps --outptu json      => no option "--outptu"; did you mean --output?
+            config chek           => no command "chek"; did you mean check?
+            help up dwn           => there is no command "dwn"
+            completion tcsh       => expected one of [bash, zsh, fish]
             kill                  => missing required parameter: 'NODE'
             ''                    => missing required subcommand
             up --backends five    => invalid value for option '--backends': 'five' is not an int

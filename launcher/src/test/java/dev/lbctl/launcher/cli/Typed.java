@@ -3,8 +3,11 @@ package dev.lbctl.launcher.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.console.Person;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,7 +21,8 @@ record Typed(int exit, String out, String err) {
         Map<String, String> whole = new HashMap<>(environment);
         Output output = new Output(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), whole, false);
         String[] words = line.isEmpty() ? new String[0] : line.split(" ", -1);
-        int exit = Lbctl.commandLine(output, whole).execute(words);
+        Person nobody = new Person(output, new BufferedReader(Reader.nullReader()), false);
+        int exit = Lbctl.commandLine(output, whole, nobody).execute(words);
         return new Typed(exit, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

@@ -2,13 +2,18 @@ package dev.lbctl.launcher.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.Event;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.text.Tone;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,6 +35,36 @@ class OutputTest {
         assertThat(coloured(Map.of(), true)).isFalse();
         assertThat(coloured(Map.of("TERM", "xterm", "NO_COLOR", "1"), true)).isFalse();
         assertThat(coloured(Map.of("TERM", "xterm", "NO_COLOR", ""), true)).isTrue();
+        assertThat(coloured(Map.of("CLICOLOR_FORCE", "1"), false)).isTrue();
+        assertThat(coloured(Map.of("CLICOLOR_FORCE", "0"), false)).isFalse();
+        assertThat(coloured(Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1"), true))
+                .isFalse();
+    }
+
+    @Test
+    void a_table_is_as_wide_as_the_terminal_and_through_a_pipe_as_its_content() {
+        NodeStatus node =
+                new NodeStatus("server-1", "server", "127.0.0.1:9001", 4711L, "crashed", 0, 185, "x".repeat(90), "l");
+        Map<String, String> narrow = Map.of("TERM", "xterm", "COLUMNS", "40", "NO_COLOR", "1");
+        new NodeTable(output(narrow, true)).print(List.of(node));
+        assertThat(out.toString(UTF_8).lines()).allMatch(line -> line.length() <= 40);
+        assertThat(out.toString(UTF_8)).contains("server-1", "crashed").doesNotContain("RESTARTS");
+        out.reset();
+        new NodeTable(output(narrow, false)).print(List.of(node));
+        assertThat(out.toString(UTF_8)).contains("x".repeat(90));
+    }
+
+    @Test
+    void who_is_at_a_terminal_must_agree_and_a_script_need_not() throws IOException {
+        Output output = output(XTERM, false);
+        new Person(output, new BufferedReader(Reader.nullReader()), false).mustAgree("Stop?");
+        assertThat(err.toString(UTF_8)).isEmpty();
+        new Person(output, new BufferedReader(new StringReader("Yes\n")), true).mustAgree("Stop?");
+        assertThat(err.toString(UTF_8)).isEqualTo("Stop? [y/N] ");
+        for (String answer : List.of("", "\n", "no\n")) {
+            Person person = new Person(output, new BufferedReader(new StringReader(answer)), true);
+            assertThatThrownBy(() -> person.mustAgree("Stop?")).hasMessage("nothing was done");
+        }
     }
 
     @Test

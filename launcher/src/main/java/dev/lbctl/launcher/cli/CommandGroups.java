@@ -1,0 +1,64 @@
+package dev.lbctl.launcher.cli;
+
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/** The commands as {@code lbctl --help} lists them: by what they are for, the most used first. */
+final class CommandGroups {
+
+    /** Commands that are of one use; those that are in no group come last. */
+    private record Group(String title, List<String> commands) {}
+
+    private static final List<Group> GROUPS = List.of(
+            new Group("A cluster", List.of("up", "run", "down", "ps", "top", "dashboard")),
+            new Group("Its nodes", List.of("kill", "start", "stop", "restart", "scale", "logs")),
+            new Group("Its traffic", List.of("drain", "maint", "ready", "weight", "algorithm", "bench")),
+            new Group("What happened, and why", List.of("events", "explain")));
+    private static final String OTHERS = "Everything else";
+
+    private CommandGroups() {}
+
+    static void show(CommandLine line) {
+        line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, CommandGroups::text);
+    }
+
+    private static String text(Help help) {
+        Map<String, CommandLine> commands = help.commandSpec().subcommands();
+        List<String> left = new ArrayList<>(commands.values().stream()
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .map(CommandLine::getCommandName)
+                .distinct()
+                .toList());
+        List<Group> groups = new ArrayList<>();
+        for (Group group : GROUPS) {
+            List<String> there =
+                    group.commands().stream().filter(left::contains).toList();
+            groups.add(new Group(group.title(), there));
+            left.removeAll(there);
+        }
+        groups.add(new Group(OTHERS, left));
+        StringBuilder text = new StringBuilder();
+        groups.forEach(group -> append(text, group, help));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, Group group, Help help) {
+        text.append(String.format("%n%s:%n", group.title()));
+        for (String name : group.commands()) {
+            CommandLine command =
+                    Objects.requireNonNull(help.commandSpec().subcommands().get(name));
+            String[] description = command.getCommandSpec().usageMessage().description();
+            Ansi.Text shown = help.colorScheme().commandText(String.format("%-11s", name));
+            text.append(String.format("  %s%s%n", shown, description.length == 0 ? "" : description[0]));
+        }
+    }
+}
