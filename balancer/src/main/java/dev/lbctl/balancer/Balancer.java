@@ -59,7 +59,7 @@ public final class Balancer {
         this.config = config;
         EventLog events = new EventLog(clock);
         Metrics metrics = new Metrics(clock);
-        Map<String, Steered> steered = Pools.of(config, events, metrics);
+        Map<String, Steered> steered = Pools.of(config, new Secrets(overrides.path()), events, metrics);
         Operator operator = new Operator(steered, overrides, events::accept, clock);
         operator.restore();
         this.expiry = new Expiry(operator);

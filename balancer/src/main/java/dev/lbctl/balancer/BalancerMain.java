@@ -23,7 +23,7 @@ public final class BalancerMain {
 
     private BalancerMain() {}
 
-    /** See {@link #USAGE}. */
+    /** See {@link #USAGE}. What sessions are signed with lies beside the overrides. */
     public static void main(String[] args) {
         // A file name of its own: the class path is shared with programs that log in other ways.
         if (System.getProperty("logback.configurationFile") == null) {
@@ -52,13 +52,13 @@ public final class BalancerMain {
         if (config == null) {
             return;
         }
-        Balancer balancer = new Balancer(config, token, overrides, Clock.systemUTC());
         try {
+            Balancer balancer = new Balancer(config, token, overrides, Clock.systemUTC());
             balancer.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(balancer::stop, "stop"));
         } catch (IOException | UncheckedIOException e) {
             fail(1, String.valueOf(e.getMessage()));
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(balancer::stop, "stop"));
         LoggerFactory.getLogger(BalancerMain.class)
                 .info(
                         "traffic on {}, admin on {}",

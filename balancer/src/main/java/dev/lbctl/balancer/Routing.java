@@ -14,9 +14,11 @@ import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.HeaderConfig;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.StickyConfig;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.time.Duration;
@@ -68,11 +70,16 @@ final class Routing {
         Destination destination = destinations.computeIfAbsent(
                 route.pool(),
                 name -> destination(to.pool(), to.selection(), to.config().traffic()));
-        routes.add(new Route(route.host(), route.path(), destination, rewrite(route), false));
+        routes.add(new Route(route.host(), route.path(), destination, rewrite(route, to.config()), false));
     }
 
-    private static Rewrite rewrite(RouteConfig route) {
-        return new Rewrite(route.stripPrefix(), edits(route.requestHeaders()), edits(route.responseHeaders()));
+    private static Rewrite rewrite(RouteConfig route, PoolConfig pool) {
+        StickyConfig sticky = pool.balance().sticky();
+        return new Rewrite(
+                route.stripPrefix(),
+                edits(route.requestHeaders()),
+                edits(route.responseHeaders()),
+                sticky == null ? null : sticky.cookie());
     }
 
     private static HeaderEdits edits(HeaderConfig config) {

@@ -38,7 +38,12 @@ class SchemaTest {
 
     /** Records whose keys stand directly in the record that has them. */
     private static final Set<Class<?>> INLINE = Set.of(
-            BalanceConfig.class, ExposureConfig.class, FitnessConfig.class, ProbeConfig.class, TrafficConfig.class);
+            BalanceConfig.class,
+            CookieConfig.class,
+            ExposureConfig.class,
+            FitnessConfig.class,
+            ProbeConfig.class,
+            TrafficConfig.class);
 
     private final JsonNode definitions = definitions();
 
@@ -52,6 +57,7 @@ class SchemaTest {
                 NodeConfig.class,
                 BackendConfig.class,
                 HashConfig.class,
+                StickyConfig.class,
                 HealthConfig.class,
                 EjectionConfig.class,
                 LimitConfig.class,
@@ -90,6 +96,9 @@ class SchemaTest {
         return Stream.of(
                 AlgorithmKind.class,
                 HashBy.class,
+                CookieConfig.SameSite.class,
+                CookieConfig.Secure.class,
+                StickyConfig.OnDrain.class,
                 ExtraMethod.class,
                 AccessLogConfig.Format.class,
                 ProbeConfig.Type.class,

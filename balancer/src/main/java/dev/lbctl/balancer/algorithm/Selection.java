@@ -2,17 +2,26 @@ package dev.lbctl.balancer.algorithm;
 
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolSnapshot;
+import dev.lbctl.balancer.sticky.Sessions;
 import dev.lbctl.config.AlgorithmKind;
+import org.jspecify.annotations.Nullable;
 
 /** A pool's present picker. It changes with the pool's snapshot and with the algorithm, in one write. Any thread. */
 public final class Selection {
     private final Pool pool;
+    private final @Nullable Sessions sessions;
     private volatile Algorithm algorithm;
     private volatile Lineup current;
 
     /** A selection that picks nobody yet. A pool has one at most, since a member's load has one follower. */
     public Selection(Pool pool, Algorithm algorithm) {
+        this(pool, algorithm, null);
+    }
+
+    /** @param sessions that are kept, whatever the algorithm; null when none are */
+    public Selection(Pool pool, Algorithm algorithm, @Nullable Sessions sessions) {
         this.pool = pool;
+        this.sessions = sessions;
         this.algorithm = algorithm;
         this.current = Lineup.ofNobody(pool.snapshot(), algorithm);
     }
@@ -27,6 +36,14 @@ public final class Selection {
     public synchronized void use(Algorithm newAlgorithm) {
         algorithm = newAlgorithm;
         publish(pool.snapshot());
+    }
+
+    /** Has a member that drains keep none of its sessions, since it is about to end. */
+    public synchronized void release(String member) {
+        if (sessions != null) {
+            sessions.release(member);
+            publish(pool.snapshot());
+        }
     }
 
     /** The newest snapshot with its picker: take it once an attempt. */
@@ -45,6 +62,6 @@ public final class Selection {
 
     private synchronized void publish(PoolSnapshot snapshot) {
         snapshot.members().forEach(member -> member.load().unfollow());
-        current = Lineup.of(snapshot, algorithm);
+        current = Lineup.of(snapshot, algorithm, sessions == null ? null : sessions.roster(snapshot));
     }
 }

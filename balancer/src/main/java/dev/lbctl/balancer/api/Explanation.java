@@ -49,13 +49,15 @@ public record Explanation(
      * @param how the algorithm picks, in words
      * @param backend who was picked, or would be; null when nobody was, or when it is drawn by lot
      * @param note what that is worth, in words
+     * @param sticky what the request's session had to do with it, in words; null when the pool keeps none
      */
     public record Choice(
             String pool,
             String algorithm,
             String how,
             @Nullable String backend,
-            String note) {}
+            String note,
+            @Nullable String sticky) {}
 
     /**
      * A member that came into question, or did not.

@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.decision;
 
 import dev.lbctl.balancer.pool.PoolSnapshot;
+import dev.lbctl.balancer.sticky.Session;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.HostPattern;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host that the route takes; null when it takes every host
  * @param path that the route takes, a prefix of whole segments
  * @param pool as it was when the first member was picked, or when none was found
+ * @param session what the request said of its session; null in a pool that keeps none
  * @param room how many attempts a member may have under way
  * @param attempts in the order they began
  */
@@ -20,6 +22,7 @@ public record Decision(
         String path,
         AlgorithmKind algorithm,
         PoolSnapshot pool,
+        @Nullable Session session,
         int room,
         List<Attempted> attempts) {
 

@@ -83,16 +83,18 @@ final class Answer {
                 && (requestComplete || !request.head().expectsContinue());
         ByteBuf out = client.buffer();
         ResponseHeader.write(
-                out, head, new Terms(request.head(), request.id(), keepAlive, edits(), decision(tries, null)));
+                out,
+                head,
+                new Terms(request.head(), request.id(), keepAlive, edits(), session(tries), decision(tries, null)));
         client.send(out);
     }
 
     /** From here on, both sides speak as they like. */
-    void switching(ResponseHead head) {
+    void switching(ResponseHead head, Tries tries) {
         journal.answered();
         status = head.status();
         ByteBuf out = client.buffer();
-        ResponseHeader.writeSwitching(out, head, edits());
+        ResponseHeader.writeSwitching(out, head, edits(), session(tries));
         client.send(out);
         client.flush();
     }
@@ -141,6 +143,10 @@ final class Answer {
     private @Nullable String decision(Tries tries, @Nullable String cause) {
         boolean told = gateway.listener().exposure().decisionHeader() && request.isLocal() && !isInternal();
         return told ? DecisionLine.of(tries.served(route), cause) : null;
+    }
+
+    private @Nullable String session(Tries tries) {
+        return route == null ? null : tries.renewal(route.destination(), request.isEncrypted());
     }
 
     private HeaderEdits edits() {

@@ -126,7 +126,7 @@ public final class Attempt {
             return;
         }
         answer = head;
-        exchange.answer().switching(head);
+        exchange.answer().switching(head, exchange.tries());
         tunnel = new Tunnel(exchange.answer(), backend, this);
         tunnel.begin();
     }

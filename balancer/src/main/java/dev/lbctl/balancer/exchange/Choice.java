@@ -2,9 +2,11 @@ package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.algorithm.Picker;
 import dev.lbctl.balancer.algorithm.Subject;
+import dev.lbctl.balancer.http.Cookies;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PoolSnapshot;
+import dev.lbctl.balancer.sticky.Roster;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class Choice implements Subject {
     private final Request request;
     private final List<Backend> barred = new ArrayList<>(2);
     private final List<Backend> reached = new ArrayList<>(0);
+    private List<String> sessions = List.of();
     private int room = Integer.MAX_VALUE;
     private boolean busy;
     private boolean passedOver;
@@ -22,9 +25,15 @@ final class Choice implements Subject {
         this.request = request;
     }
 
-    /** @param attempts that a member may have under way */
-    void begin(int attempts) {
+    /**
+     * @param roster whom sessions belong to; null where none are kept
+     * @param attempts that a member may have under way
+     */
+    void begin(@Nullable Roster roster, int attempts) {
         room = attempts;
+        if (roster != null) {
+            sessions = Cookies.values(request.head().fields(), roster.cookie());
+        }
     }
 
     int room() {
@@ -105,5 +114,10 @@ final class Choice implements Subject {
     @Override
     public @Nullable String field(String name) {
         return request.head().fields().first(name);
+    }
+
+    @Override
+    public List<String> sessions() {
+        return sessions;
     }
 }

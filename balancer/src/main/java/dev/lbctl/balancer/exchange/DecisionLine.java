@@ -2,6 +2,7 @@ package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.decision.Decision;
 import dev.lbctl.balancer.metrics.Served;
+import dev.lbctl.balancer.sticky.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request went, in one line for its client: {@code route=/;pool=default;backend=server-2;attempts=2;algorithm=round_robin}.
+ * In a pool that keeps sessions, {@code sticky=} says whether this one is {@code new}, {@code kept}, {@code moved:} from another
+ * member, or of an {@code unknown} cookie.
  * What could be mistaken for a part of the line is percent-encoded. Pure.
  */
 final class DecisionLine {
@@ -27,8 +30,22 @@ final class DecisionLine {
         part(line, "backend", served.backend());
         part(line, "attempts", Integer.toString(served.attempts()));
         part(line, "algorithm", decision == null ? null : decision.algorithm().key());
+        part(line, "sticky", decision == null ? null : sticky(decision.session(), served.backend()));
         part(line, "cause", cause);
         return line.toString();
+    }
+
+    /** Whether the request's session is with who answered; null in a pool that keeps none. */
+    private static @Nullable String sticky(@Nullable Session session, @Nullable String backend) {
+        if (session == null) {
+            return null;
+        }
+        if (session.named().isEmpty()) {
+            return session.presented() ? "unknown" : "new";
+        }
+        return backend != null && session.isOf(backend)
+                ? "kept"
+                : "moved:" + session.named().get(0);
     }
 
     private static void part(StringBuilder line, String name, @Nullable String value) {

@@ -31,6 +31,12 @@ record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
                 && !fields.contains(FieldName.VIA);
     }
 
+    /** Whether the client's own connection is encrypted: by the word of a trusted proxy, since none is that ends here. */
+    boolean isEncrypted() {
+        String proto = peer.trusted() ? head.fields().first(FieldName.X_FORWARDED_PROTO) : null;
+        return proto != null && proto.regionMatches(true, 0, "https", 0, "https".length());
+    }
+
     Asked asked() {
         return new Asked(
                 peer.address(),

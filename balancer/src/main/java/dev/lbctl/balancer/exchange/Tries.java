@@ -8,7 +8,9 @@ import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.retry.RetryRule;
+import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
+import dev.lbctl.balancer.sticky.Roster;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class Tries {
      */
     void begin(Lineup lineup, int room) {
         decidedBy = lineup;
-        choice.begin(room);
+        choice.begin(lineup.roster(), room);
     }
 
     /** Picks a member for the next attempt, and takes a place there. */
@@ -91,11 +93,27 @@ final class Tries {
                 : new Served(route.destination().pool(), last == null ? null : last.name(), attempts, decision(route));
     }
 
+    /** The Set-Cookie by which the client stays with who answers; null where sessions are not kept, or it says so already. */
+    @Nullable
+    String renewal(Destination destination, boolean encrypted) {
+        Roster roster = destination.selection().current().roster();
+        return roster == null || last == null ? null : roster.renewal(choice.sessions(), last.name(), encrypted);
+    }
+
     private @Nullable Decision decision(Route route) {
         Lineup lineup = decidedBy;
-        return lineup == null
-                ? null
-                : new Decision(route.host(), route.path(), lineup.algorithm(), lineup.pool(), choice.room(), ended);
+        if (lineup == null) {
+            return null;
+        }
+        Roster roster = lineup.roster();
+        return new Decision(
+                route.host(),
+                route.path(),
+                lineup.algorithm(),
+                lineup.pool(),
+                roster == null ? null : roster.session(choice.sessions()),
+                choice.room(),
+                ended);
     }
 
     RetryRule.Progress progress(boolean idempotent, boolean bodyKept) {

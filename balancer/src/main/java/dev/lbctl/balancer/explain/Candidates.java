@@ -7,6 +7,7 @@ import dev.lbctl.balancer.decision.Decision;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PoolSnapshot;
+import dev.lbctl.balancer.sticky.Session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,11 @@ final class Candidates {
         return pool.members().stream()
                 .map(member -> {
                     int inFlight = member.load().inFlight();
-                    Finding finding = unfit(pool, member).orElseGet(() -> finding(member, subject, next, manner));
+                    boolean keeper =
+                            manner.equals(Manner.KEPT) && member.equals(next); // fit for that, though it drains
+                    Finding finding = unfit(pool, member)
+                            .filter(unfit -> !keeper)
+                            .orElseGet(() -> finding(member, subject, next, manner));
                     return candidate(member, inFlight, finding);
                 })
                 .toList();
@@ -50,9 +55,15 @@ final class Candidates {
             }
         }
         return unfit(decision.pool(), member)
-                .orElseGet(() -> attempts.isEmpty()
+                .orElseGet(() -> attempts.isEmpty() || isNamed(member, decision)
                         ? new Finding("skipped", "at its cap: no room beside " + decision.room() + " under way")
                         : PASSED_OVER);
+    }
+
+    /** Whether the request's session was with it: had it had room, it had been picked. */
+    private static boolean isNamed(Member member, Decision decision) {
+        Session session = decision.session();
+        return session != null && session.isOf(member.name());
     }
 
     private static Finding finding(Member member, Subject subject, @Nullable Member next, Manner manner) {

@@ -3,6 +3,7 @@ package dev.lbctl.balancer.explain;
 import dev.lbctl.balancer.algorithm.Lineup;
 import dev.lbctl.balancer.algorithm.Subject;
 import dev.lbctl.balancer.api.Explanation;
+import dev.lbctl.balancer.api.Explanation.Candidate;
 import dev.lbctl.balancer.api.Explanation.Choice;
 import dev.lbctl.balancer.api.Explanation.Ending;
 import dev.lbctl.balancer.decision.Attempted;
@@ -13,6 +14,7 @@ import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
+import dev.lbctl.balancer.sticky.Session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +30,16 @@ public final class Explainer {
     public Explanation past(RequestRecord request) {
         Asked asked = request.asked();
         Decision decision = request.served().decision();
+        if (decision == null) {
+            return new Explanation(asked(request), null, null, List.of(), List.of(), Endings.of(request));
+        }
+        List<Candidate> candidates = Candidates.of(decision);
         return new Explanation(
                 asked(request),
-                decision == null
-                        ? null
-                        : new RouteWords(decision.host(), decision.path()).of(asked.host(), asked.target()),
-                decision == null ? null : choice(decision),
-                decision == null ? List.of() : Candidates.of(decision),
-                decision == null ? List.of() : attempts(decision),
+                new RouteWords(decision.host(), decision.path()).of(asked.host(), asked.target()),
+                choice(decision, candidates),
+                candidates,
+                attempts(decision),
                 Endings.of(request));
     }
 
@@ -47,34 +51,38 @@ public final class Explainer {
             return new Explanation(asked(request), null, null, List.of(), List.of(), unrouted);
         }
         Lineup lineup = route.destination().selection().current();
-        Subject subject =
-                request.with(route.destination().traffic().connections().max());
+        Subject subject = request.in(route.destination().traffic().connections().max(), lineup.roster());
         Member next = lineup.peek(subject);
-        Manner manner = Manner.of(lineup.algorithm());
+        Session session = lineup.roster() == null ? null : lineup.roster().session(subject.sessions());
+        boolean kept = session != null && next != null && session.isOf(next.name());
+        Manner manner = kept ? Manner.KEPT : Manner.of(lineup.algorithm());
+        List<Candidate> candidates = Candidates.of(lineup.pool(), subject, next, manner);
         return new Explanation(
                 asked(request),
                 new RouteWords(route.host(), route.path()).of(request.host(), request.target()),
-                choice(lineup, next, manner),
-                Candidates.of(lineup.pool(), subject, next, manner),
+                choice(lineup, next, manner, SessionWords.of(session, next == null ? null : next.name(), candidates)),
+                candidates,
                 List.of(),
                 ending(lineup, next, manner));
     }
 
-    private static Choice choice(Decision decision) {
+    private static Choice choice(Decision decision, List<Candidate> candidates) {
         List<Attempted> attempts = decision.attempts();
         String first = attempts.isEmpty() ? null : attempts.get(0).backend().name();
         Manner manner = Manner.of(decision.algorithm());
         String note = first == null ? "nobody could take the request" : "as the pool was at the first pick";
-        return new Choice(decision.pool().pool(), decision.algorithm().key(), manner.how(), first, note);
+        String sticky = SessionWords.of(decision.session(), first, candidates);
+        return new Choice(decision.pool().pool(), decision.algorithm().key(), manner.how(), first, note, sticky);
     }
 
-    private static Choice choice(Lineup lineup, @Nullable Member next, Manner manner) {
+    private static Choice choice(Lineup lineup, @Nullable Member next, Manner manner, @Nullable String sticky) {
         boolean drawn = manner.certainty() == Manner.Certainty.LOT;
         String named = next == null || drawn ? null : next.name();
         String note = next == null
                 ? "nobody can take a request now"
                 : manner.certainty().note();
-        return new Choice(lineup.pool().pool(), lineup.algorithm().key(), manner.how(), named, note);
+        String how = Manner.of(lineup.algorithm()).how();
+        return new Choice(lineup.pool().pool(), lineup.algorithm().key(), how, named, note, sticky);
     }
 
     private static Ending ending(Lineup lineup, @Nullable Member next, Manner manner) {

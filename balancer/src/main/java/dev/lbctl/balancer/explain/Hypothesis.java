@@ -1,7 +1,10 @@
 package dev.lbctl.balancer.explain;
 
 import dev.lbctl.balancer.algorithm.Subject;
+import dev.lbctl.balancer.http.Cookies;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.sticky.Roster;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,28 @@ public record Hypothesis(
         return query < 0 ? target : target.substring(0, query);
     }
 
-    /** The same where a member may have {@code room} attempts under way. */
-    Subject with(int room) {
-        return new First(this, room);
+    /**
+     * The same in a pool.
+     *
+     * @param room how many attempts a member may have under way
+     * @param roster whom sessions belong to; null where none are kept
+     */
+    Subject in(int room, @Nullable Roster roster) {
+        String cookies = roster == null ? null : field("cookie");
+        return new First(
+                this, room, roster == null || cookies == null ? List.of() : Cookies.values(cookies, roster.cookie()));
+    }
+
+    private @Nullable String field(String name) {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase(name))
+                .map(Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /** It looks for its first member. */
-    private record First(Hypothesis request, int room) implements Subject {
+    private record First(Hypothesis request, int room, List<String> sessions) implements Subject {
 
         @Override
         public boolean admits(Member member) {
@@ -47,11 +65,7 @@ public record Hypothesis(
 
         @Override
         public @Nullable String field(String name) {
-            return request.fields.entrySet().stream()
-                    .filter(field -> field.getKey().equalsIgnoreCase(name))
-                    .map(Entry::getValue)
-                    .findFirst()
-                    .orElse(null);
+            return request.field(name);
         }
     }
 }

@@ -10,6 +10,9 @@ import dev.lbctl.config.AlgorithmKind;
  */
 record Manner(String how, Certainty certainty) {
 
+    /** However the algorithm picks: the request's session is with a member. */
+    static final Manner KEPT = new Manner("it keeps the request's session", Certainty.KEY);
+
     /** What a foreseen pick is worth. */
     enum Certainty {
         /** Whoever asks next gets this pick. */

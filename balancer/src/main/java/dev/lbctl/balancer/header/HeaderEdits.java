@@ -73,6 +73,11 @@ public final class HeaderEdits {
         }
     }
 
+    /** Whether a line of that name is among those that end the section. */
+    boolean adds(FieldName name) {
+        return lines.contains(name);
+    }
+
     /** Writes the lines that end the section. */
     void writeLines(ByteBuf out) {
         for (int i = 0; i < lines.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.header;
 
+import dev.lbctl.balancer.http.Cookies;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
@@ -34,7 +35,7 @@ public final class RequestHeader {
         HopByHop hopByHop = new HopByHop(fields);
         for (int i = 0; i < fields.size(); i++) {
             if (isPassedOn(i) && !hopByHop.contains(i) && !edits.leavesOut(fields, i)) {
-                fields.writeTo(out, i);
+                writeField(out, i);
             }
         }
         Forwarded.write(out, head, onward);
@@ -43,6 +44,18 @@ public final class RequestHeader {
         edits.writeLines(out);
         writeConnection(out);
         HeadWriter.end(out);
+    }
+
+    private void writeField(ByteBuf out, int i) {
+        String ours = onward.rewrite().sessionCookie();
+        if (ours == null || fields.known(i) != FieldName.COOKIE) {
+            fields.writeTo(out, i);
+            return;
+        }
+        String theirs = Cookies.without(fields.value(i), ours);
+        if (theirs != null) {
+            HeadWriter.field(out, fields.name(i), theirs);
+        }
     }
 
     /** What is ours, or would be taken for it elsewhere, stays behind. */

@@ -30,6 +30,7 @@ public final class ResponseHeader {
         if (framing(in, terms.request()).kind() == Framing.Kind.CHUNKED) {
             HeadWriter.field(out, FieldName.TRANSFER_ENCODING, "chunked");
         }
+        writeSession(out, in, terms);
         terms.edits().writeOwn(out, FieldName.X_REQUEST_ID, terms.requestId());
         terms.edits().writeOwn(out, FieldName.VIA, Via.after(in.version()));
         terms.edits().writeLines(out);
@@ -45,6 +46,24 @@ public final class ResponseHeader {
         HeadWriter.end(out);
     }
 
+    /** What is one client's own, no cache may keep for others (RFC 9111, section 7.3), unless the answer says itself who may. */
+    private static void writeSession(ByteBuf out, ResponseHead in, Terms terms) {
+        String session = terms.session();
+        if (session != null) {
+            HeadWriter.field(out, FieldName.SET_COOKIE, session);
+            boolean told = in.fields().contains(FieldName.CACHE_CONTROL)
+                    || terms.edits().adds(FieldName.CACHE_CONTROL);
+            if (isStored(terms.request().method()) && !told) {
+                terms.edits().writeOwn(out, FieldName.CACHE_CONTROL, "private");
+            }
+        }
+    }
+
+    /** Whether caches keep answers that do not mention them. */
+    private static boolean isStored(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
     /** An interim answer (RFC 9110, section 15.2); of the edits, only what they leave out concerns it. */
     public static void writeInterim(ByteBuf out, ResponseHead in, HeaderEdits edits) {
         HeadWriter.statusLine(out, in.status(), in.reason());
@@ -52,10 +71,17 @@ public final class ResponseHeader {
         HeadWriter.end(out);
     }
 
-    /** The answer after which both sides speak another protocol (RFC 9110, section 15.2.2), or that opens a tunnel. */
-    public static void writeSwitching(ByteBuf out, ResponseHead in, HeaderEdits edits) {
+    /**
+     * The answer after which both sides speak another protocol (RFC 9110, section 15.2.2), or that opens a tunnel.
+     *
+     * @param session as in {@link Terms}
+     */
+    public static void writeSwitching(ByteBuf out, ResponseHead in, HeaderEdits edits, @Nullable String session) {
         HeadWriter.statusLine(out, in.status(), in.reason());
         writeEndToEnd(out, in, edits);
+        if (session != null) {
+            HeadWriter.field(out, FieldName.SET_COOKIE, session);
+        }
         edits.writeLines(out);
         String protocol = in.fields().first(FieldName.UPGRADE);
         if (protocol != null) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId what the request is called on every hop
  * @param keepAlive whether the client's connection stays open after the answer
  * @param edits what is changed on the way
+ * @param session the Set-Cookie that the client has a session by; null when it needs none, or none anew
  * @param decision where the request went, for a client that may know; null for others
  */
 public record Terms(
@@ -16,4 +17,5 @@ public record Terms(
         String requestId,
         boolean keepAlive,
         HeaderEdits edits,
+        @Nullable String session,
         @Nullable String decision) {}

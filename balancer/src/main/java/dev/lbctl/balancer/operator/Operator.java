@@ -76,7 +76,9 @@ public final class Operator {
 
     /** Sends a member nothing new, since it is about to end. This is not kept, and over when it joins again. */
     public synchronized boolean setAside(String pool, String backend) {
-        return steered(pool).pool().assign(backend, Duty.DRAIN, Cause.LEAVING);
+        boolean known = steered(pool).pool().assign(backend, Duty.DRAIN, Cause.LEAVING);
+        steered(pool).selection().release(backend);
+        return known;
     }
 
     /** Adds a backend, or announces one again; what was said of it holds. */

@@ -16,7 +16,7 @@ class DecisionLineTest {
     void nothing_in_a_name_can_be_mistaken_for_a_part_of_the_line() {
         Pool pool = new Pool("a;b=c\r\n", List.of(), event -> {});
         HostPattern host = HostPattern.parse("*.example.org").orElseThrow();
-        Decision decision = new Decision(host, "/ä", AlgorithmKind.WEIGHTED, pool.snapshot(), 1, List.of());
+        Decision decision = new Decision(host, "/ä", AlgorithmKind.WEIGHTED, pool.snapshot(), null, 1, List.of());
 
         assertThat(DecisionLine.of(new Served("a;b=c\r\n", null, 0, decision), "no_member"))
                 .isEqualTo(

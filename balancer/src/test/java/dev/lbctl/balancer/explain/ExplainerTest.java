@@ -121,8 +121,8 @@ class ExplainerTest {
         four.keySet().forEach(backend -> panicking.report(backend, Health.DOWN, "HTTP 500"));
         Hypothesis request = new Hypothesis("GET", null, "/", "10.0.0.7", Map.of());
 
-        List<Candidate> candidates =
-                Candidates.of(panicking.snapshot(), request.with(1), null, new Manner("by lot", Manner.Certainty.LOT));
+        List<Candidate> candidates = Candidates.of(
+                panicking.snapshot(), request.in(1, null), null, new Manner("by lot", Manner.Certainty.LOT));
 
         assertThat(candidates).extracting(Candidate::verdict).containsOnly("possible");
     }

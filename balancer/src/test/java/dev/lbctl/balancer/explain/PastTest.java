@@ -41,7 +41,7 @@ class PastTest {
 
     private Explanation explain(int status, @Nullable String cause, Attempted... attempts) {
         Decision decision =
-                new Decision(null, "/", AlgorithmKind.ROUND_ROBIN, pool.snapshot(), 7, Arrays.asList(attempts));
+                new Decision(null, "/", AlgorithmKind.ROUND_ROBIN, pool.snapshot(), null, 7, Arrays.asList(attempts));
         String last = attempts.length == 0
                 ? null
                 : attempts[attempts.length - 1].backend().name();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
+import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.http.ResponseHead;
 import dev.lbctl.balancer.http.Version;
 import io.netty.buffer.ByteBuf;
@@ -11,9 +12,12 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** How edits meet answers that are not final. */
+/** How edits meet answers that are not final, and what a session adds to one. */
 class ResponseHeaderTest {
     private static final HeaderEdits EDITS =
             HeaderEdits.of(Map.of("Server", "web"), Map.of("X-Trace", "b"), List.of("X-Powered-By"));
@@ -32,10 +36,53 @@ class ResponseHeaderTest {
         assertThat(out.toString(StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 103 \r\nLink: </a>\r\n\r\n");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "GET  | -                        | Set-Cookie: s=1;Cache-Control: private",
+                "HEAD | Set-Cookie: theirs=1     | Set-Cookie: theirs=1;Set-Cookie: s=1;Cache-Control: private",
+                "POST | -                        | Set-Cookie: s=1",
+                "GET  | Cache-Control: max-age=9 | Cache-Control: max-age=9;Set-Cookie: s=1",
+            })
+    void a_session_is_told_besides_what_the_backend_tells_and_kept_out_of_caches_that_others_use(
+            String method, @Nullable String field, String told) {
+        RequestHead request = new RequestHead(method, "/", Version.HTTP_1_1, Fields.of("Host", "a"), Framing.NONE);
+        ResponseHead answer = field == null ? head(200) : head(200, field.split(": "));
+
+        ResponseHeader.write(out, answer, new Terms(request, "id", true, HeaderEdits.NONE, "s=1", null));
+
+        assertThat(out.toString(StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .filter(line -> line.matches("(Set-Cookie|Cache-Control): .*")))
+                .containsExactly(told.split(";"));
+    }
+
+    @Test
+    void what_the_route_says_of_caches_goes_before_what_a_session_says() {
+        RequestHead request = new RequestHead("GET", "/", Version.HTTP_1_1, Fields.of("Host", "a"), Framing.NONE);
+        HeaderEdits edits = HeaderEdits.of(Map.of(), Map.of("Cache-Control", "no-store"), List.of("Set-Cookie"));
+
+        ResponseHeader.write(
+                out, head(200, "Set-Cookie", "theirs=1"), new Terms(request, "id", true, edits, "s=1", null));
+
+        assertThat(out.toString(StandardCharsets.ISO_8859_1))
+                .contains("Set-Cookie: s=1\r\n", "Cache-Control: no-store\r\n")
+                .doesNotContain("theirs", "private");
+    }
+
+    @Test
+    void a_session_may_begin_with_a_switch_of_protocols() {
+        ResponseHeader.writeSwitching(out, head(101, "Upgrade", "websocket"), EDITS, "s=1");
+
+        assertThat(out.toString(StandardCharsets.ISO_8859_1)).contains("\r\nSet-Cookie: s=1\r\n");
+    }
+
     @Test
     void an_answer_that_switches_protocols_is_changed_like_a_final_one() {
         ResponseHead switching = head(101, "Upgrade", "websocket", "Connection", "upgrade", "Server", "secret");
-        ResponseHeader.writeSwitching(out, switching, EDITS);
+        ResponseHeader.writeSwitching(out, switching, EDITS, null);
 
         assertThat(out.toString(StandardCharsets.ISO_8859_1))
                 .isEqualTo(

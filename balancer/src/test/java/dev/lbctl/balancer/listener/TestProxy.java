@@ -4,11 +4,13 @@ import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.exchange.Gateway;
+import dev.lbctl.balancer.header.HeaderEdits;
 import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.header.Rewrite;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Load;
 import dev.lbctl.balancer.pool.Pool;
@@ -16,10 +18,13 @@ import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
+import dev.lbctl.balancer.sticky.Secret;
+import dev.lbctl.balancer.sticky.Sessions;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.StickyConfig;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
@@ -28,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A data plane over backends that are all up and stay so, whatever traffic meets. */
 final class TestProxy implements AutoCloseable {
@@ -78,18 +84,45 @@ final class TestProxy implements AutoCloseable {
         return new TestProxy(new Setup(1, path, TestConfig.LISTENER, TestConfig.POOL.traffic()));
     }
 
-    private record Setup(int eventLoops, String path, ListenerConfig listener, TrafficConfig traffic) {}
+    /** One that keeps sessions. */
+    static TestProxy sticky(ListenerConfig listener, TrafficConfig traffic, StickyConfig sticky, Backend... backends)
+            throws IOException {
+        return new TestProxy(new Setup(1, "/", listener, traffic, sticky), backends);
+    }
+
+    private record Setup(
+            int eventLoops,
+            String path,
+            ListenerConfig listener,
+            TrafficConfig traffic,
+            @Nullable StickyConfig sticky) {
+
+        Setup(int eventLoops, String path, ListenerConfig listener, TrafficConfig traffic) {
+            this(eventLoops, path, listener, traffic, null);
+        }
+
+        @Nullable
+        Sessions sessions() {
+            return sticky == null ? null : new Sessions(sticky, Secret.random());
+        }
+
+        Rewrite rewrite() {
+            String cookie = sticky == null ? null : sticky.cookie();
+            return new Rewrite("", HeaderEdits.NONE, HeaderEdits.NONE, cookie);
+        }
+    }
 
     private TestProxy(Setup setup, Backend... backends) throws IOException {
         pool = new Pool("default", List.of(backends), event -> {});
         for (Backend backend : backends) {
             pool.report(backend, Health.UP, "taken for granted");
         }
-        Selection selection = new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
+        Selection selection =
+                new Selection(pool, Algorithms.create(AlgorithmKind.ROUND_ROBIN), setup.sessions()).begin();
         destination = Destination.of(selection, setup.traffic);
         pool.watch(snapshot -> destination.room().callNext());
         Gateway gateway = new Gateway(
-                new Router(List.of(new Route(null, setup.path, destination, Rewrite.NONE, false))),
+                new Router(List.of(new Route(null, setup.path, destination, setup.rewrite(), false))),
                 metrics,
                 (member, outcome, status) -> {
                     outcomes.add(outcome);
@@ -105,6 +138,16 @@ final class TestProxy implements AutoCloseable {
 
     Wire connect() throws IOException {
         return Wire.to(server.port());
+    }
+
+    /** As an operator would have it. */
+    void assign(Backend backend, Duty duty) {
+        pool.assign(backend.name(), duty, "by the test");
+    }
+
+    /** As probes would find it. */
+    void report(Backend backend, Health health) {
+        pool.report(backend, health, "found so by the test");
     }
 
     /** Takes a backend out of the pool; what runs there goes on. */

@@ -38,7 +38,7 @@ final class TestPool {
     static PoolConfig config(AlgorithmKind algorithm, BackendConfig... backends) {
         PoolConfig shipped = TestConfig.POOL;
         BalanceConfig balance = new BalanceConfig(
-                algorithm, shipped.balance().hash(), shipped.balance().slowStart());
+                algorithm, shipped.balance().hash(), shipped.balance().slowStart(), null);
         return new PoolConfig("default", balance, null, List.of(backends), shipped.fitness(), shipped.traffic());
     }
 

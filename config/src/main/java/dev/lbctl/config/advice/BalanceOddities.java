@@ -15,14 +15,7 @@ final class BalanceOddities {
     static List<Oddity> of(PoolConfig pool) {
         String at = "pools." + pool.name() + ".";
         AlgorithmKind algorithm = pool.algorithm();
-        List<Oddity> found = new ArrayList<>();
-        boolean hashes = algorithm == AlgorithmKind.IP_HASH || algorithm == AlgorithmKind.CONSISTENT_HASH;
-        if (hashes && Servers.of(pool) == 1) {
-            found.add(new Oddity(
-                    List.of(at + "algorithm"),
-                    algorithm.key() + " has one server to choose from",
-                    "list more backends, or leave algorithm out"));
-        }
+        List<Oddity> found = new ArrayList<>(ofOneServer(pool, at));
         if (algorithm == AlgorithmKind.ROUND_ROBIN
                 && !pool.balance().slowStart().isZero()) {
             found.add(new Oddity(
@@ -42,6 +35,25 @@ final class BalanceOddities {
                     List.of(at + "hash.by"),
                     "hash does nothing: only consistent_hash goes by it",
                     "write algorithm: consistent_hash, or leave hash out"));
+        }
+        return found;
+    }
+
+    private static List<Oddity> ofOneServer(PoolConfig pool, String at) {
+        AlgorithmKind algorithm = pool.algorithm();
+        List<Oddity> found = new ArrayList<>();
+        boolean hashes = algorithm == AlgorithmKind.IP_HASH || algorithm == AlgorithmKind.CONSISTENT_HASH;
+        if (hashes && Servers.of(pool) == 1) {
+            found.add(new Oddity(
+                    List.of(at + "algorithm"),
+                    algorithm.key() + " has one server to choose from",
+                    "list more backends, or leave algorithm out"));
+        }
+        if (pool.balance().sticky() != null && Servers.of(pool) == 1) {
+            found.add(new Oddity(
+                    List.of(at + "sticky.cookie", at + "backends"),
+                    "sticky has one server to choose from",
+                    "list more backends, or leave sticky out"));
         }
         return found;
     }

@@ -7,6 +7,7 @@ import dev.lbctl.config.HashConfig;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
 import dev.lbctl.config.yaml.Words;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,13 @@ final class BalanceReader {
 
     private BalanceReader() {}
 
-    static BalanceConfig balance(Section pool) {
+    /** @param file where relative paths begin in its directory */
+    static BalanceConfig balance(Section pool, Path file) {
         return new BalanceConfig(
                 pool.value("algorithm", Kind.oneOf("an algorithm", AlgorithmKind.class)),
                 pool.section("hash", BalanceReader::hash),
-                pool.value("slow_start", Kind.durationOrZero()));
+                pool.value("slow_start", Kind.durationOrZero()),
+                pool.has("sticky") ? pool.section("sticky", s -> StickyReader.sticky(s, file)) : null);
     }
 
     private static HashConfig hash(Section s) {

@@ -22,7 +22,7 @@ final class ConfigReader {
 
     /** @param file where relative paths begin in its directory */
     static LbConfig config(Section root, Path file) {
-        Map<String, PoolConfig> pools = pools(root);
+        Map<String, PoolConfig> pools = pools(root, file);
         boolean samples = pools.values().stream().anyMatch(pool -> pool.run() != null);
         LbConfig config = new LbConfig(
                 root.section("listener", s -> ListenerReader.listener(s, samples, file)),
@@ -34,11 +34,12 @@ final class ConfigReader {
         return config;
     }
 
-    private static Map<String, PoolConfig> pools(Section root) {
+    private static Map<String, PoolConfig> pools(Section root, Path file) {
         if (!root.has("pools")) {
-            return root.inherited().map(ConfigReader::pools).orElseThrow();
+            return root.inherited().map(shipped -> pools(shipped, file)).orElseThrow();
         }
-        Map<String, PoolConfig> pools = root.named("pools", PoolReader.NAME, PoolReader::pool);
+        Map<String, PoolConfig> pools =
+                root.named("pools", PoolReader.NAME, (name, s) -> PoolReader.pool(name, s, file));
         List<String> running = pools.values().stream()
                 .filter(pool -> pool.run() != null)
                 .map(PoolConfig::name)
@@ -50,6 +51,7 @@ final class ConfigReader {
             String what = "only one pool may have run, and " + String.join(", ", running) + " have it";
             root.problem("pools", what, "keep run in one of them and list backends in the others");
         }
+        StickyReader.refuseSharedCookies(root, pools.values());
         return pools;
     }
 

@@ -9,10 +9,7 @@ import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** The file's listener. */
@@ -65,28 +62,12 @@ final class ListenerReader {
     }
 
     private static AccessLogConfig accessLog(Section s, Path file) {
-        Path directory = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
-        Kind<Path> kind = Kind.of(
-                        "a file's path",
-                        text -> logFile(directory, text),
-                        "write a path, like logs/access.log; a relative one begins in this file's directory")
-                .or("stdout", STDOUT);
+        Kind<Path> kind = FileKind.in(file, "logs/access.log").or("stdout", STDOUT);
         Path target = s.value("file", kind);
         return new AccessLogConfig(
                 s.value("format", FORMAT),
                 target.equals(STDOUT) ? null : target,
                 s.value("rotate", Kind.size(64 * KIB, TIB)),
                 s.value("keep", Kind.number(1, 1000)));
-    }
-
-    private static Optional<Path> logFile(Path directory, String text) {
-        if (text.isBlank() || text.endsWith("/") || text.startsWith("~")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(directory.resolve(text).normalize());
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,8 @@ final class PoolReader {
 
     private PoolReader() {}
 
-    static PoolConfig pool(String name, Section s) {
+    /** @param file where relative paths begin in its directory */
+    static PoolConfig pool(String name, Section s, Path file) {
         NodeConfig run = s.has("run") && !s.isReplaced("backends") ? s.section("run", PoolReader::run) : null;
         if (run == null && !s.has("backends")) {
             String what = "pool " + name + " has no servers";
@@ -41,7 +43,7 @@ final class PoolReader {
         }
         return new PoolConfig(
                 name,
-                BalanceReader.balance(s),
+                BalanceReader.balance(s, file),
                 run,
                 backends(s, run),
                 FitnessReader.fitness(s),

@@ -43,17 +43,18 @@ public record Kind<T>(String noun, Function<String, Optional<T>> parser, Functio
 
     /** More than nothing. */
     public static Kind<Duration> duration() {
-        return duration(Duration.ofMillis(1), "1ms");
+        return duration(Duration.ofMillis(1), LONGEST);
     }
 
     public static Kind<Duration> durationOrZero() {
-        return duration(Duration.ZERO, "0s");
+        return duration(Duration.ZERO, LONGEST);
     }
 
-    private static Kind<Duration> duration(Duration shortest, String written) {
+    public static Kind<Duration> duration(Duration shortest, Duration longest) {
+        String from = shortest.isZero() ? "0s" : Durations.format(shortest);
         return of(
-                "a duration from " + written + " to 24h",
-                text -> Durations.parse(text).filter(d -> d.compareTo(shortest) >= 0 && d.compareTo(LONGEST) <= 0),
+                "a duration from " + from + " to " + Durations.format(longest),
+                text -> Durations.parse(text).filter(d -> d.compareTo(shortest) >= 0 && d.compareTo(longest) <= 0),
                 "write a number with a unit, like 500ms, 2s or 10m");
     }
 

@@ -22,6 +22,7 @@ class OdditiesTest {
             run: { sample: 2 }, retry: { attempts: 3 }, timeouts: { response_head: 1s } => 3 repeats, each on another server, of 2 servers
             run: {}, timeouts: { queue: 60s }                       => a request may wait for a server for as long as its answer
             run: { sample: 1 }, algorithm: ip_hash                  => ip_hash has one server to choose from
+            run: { sample: 1 }, sticky: { cookie: at }              => sticky has one server to choose from
             run: {}, slow_start: 5s                                 => slow_start does nothing
             backends: [ { url: http://a:1, weight: 3 }, { url: http://b:1 } ] => the weights of pool p do nothing
             run: {}, hash: { by: path }                             => hash does nothing

@@ -58,7 +58,8 @@ class ConfigFileTest {
                                 "default",
                                 new PoolConfig(
                                         "default",
-                                        new BalanceConfig(AlgorithmKind.ROUND_ROBIN, HashConfig.CLIENT, Duration.ZERO),
+                                        new BalanceConfig(
+                                                AlgorithmKind.ROUND_ROBIN, HashConfig.CLIENT, Duration.ZERO, null),
                                         new NodeConfig(5, 9001),
                                         List.of(),
                                         fitness(),

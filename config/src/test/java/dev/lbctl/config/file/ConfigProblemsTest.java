@@ -14,7 +14,7 @@ class ConfigProblemsTest {
     @CsvSource(delimiterString = "=>", textBlock = """
             listner: {}                                     => 1:1: unknown key listner; did you mean listener?
             pools: {a: {run: {}, health: {intervall: 2s}}}  => 1:31: unknown key intervall in pools.a.health; did you mean interval?
-            pools: {a: {run: {}, zzz: 1}}                   => 1:22: unknown key zzz in pools.a; write one of: run, algorithm, hash, slow_start, backends, health, ejection, panic, retry, timeouts, connections, queue, host
+            pools: {a: {run: {}, zzz: 1}}                   => 1:22: unknown key zzz in pools.a; write one of: run, algorithm, hash, slow_start, sticky, backends, health, ejection, panic, retry, timeouts, connections, queue, host
             admin: 8090                                     => 1:8: admin must hold keys; write `key: value` pairs, without tags
             admin: {address: 8090}                          => 1:18: admin.address: '8090' is not an address; write host:port, like 127.0.0.1:8000 or [::1]:8000
             admin: {address: '127.0.0.1:66000'}             => 1:18: admin.address: '127.0.0.1:66000' is not an address; write host:port, like 127.0.0.1:8000 or [::1]:8000

@@ -12,6 +12,9 @@ import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.BalanceConfig;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
+import dev.lbctl.config.CookieConfig;
+import dev.lbctl.config.CookieConfig.SameSite;
+import dev.lbctl.config.CookieConfig.Secure;
 import dev.lbctl.config.EjectionConfig;
 import dev.lbctl.config.ExposureConfig;
 import dev.lbctl.config.ExtraMethod;
@@ -31,6 +34,8 @@ import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.StatusSet;
+import dev.lbctl.config.StickyConfig;
+import dev.lbctl.config.StickyConfig.OnDrain;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
@@ -42,6 +47,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,9 +128,50 @@ class ConfigRoundTripTest {
                 .isEqualTo(new BalanceConfig(
                         AlgorithmKind.CONSISTENT_HASH,
                         new HashConfig(HashBy.COOKIE, "session"),
-                        Duration.ofSeconds(90)));
+                        Duration.ofSeconds(90),
+                        null));
         assertThat(pool.backends()).containsExactly(new BackendConfig("app:80", new Address("app", 80), 1_000));
         assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void every_key_of_sticky_is_written_and_read_back_equal() {
+        LbConfig config = valid("""
+                pools:
+                  a:
+                    backends: []
+                    sticky:
+                      { cookie: __Secure-at, path: /app, domain: example.org, same_site: none, secure: always, max_age: 720h,
+                        secret_file: /etc/lbctl/secret, on_drain: move }
+                """);
+
+        assertThat(sticky(config))
+                .isEqualTo(new StickyConfig(
+                        "__Secure-at",
+                        new CookieConfig("/app", "example.org", SameSite.NONE, Secure.ALWAYS, Duration.ofDays(30)),
+                        Path.of("/etc/lbctl/secret"),
+                        OnDrain.MOVE));
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+    }
+
+    @Test
+    void a_pool_that_says_no_more_than_sticky_has_a_cookie_until_the_browser_ends() {
+        LbConfig config = valid("pools: { a: { backends: [], sticky: } }");
+
+        assertThat(sticky(config))
+                .isEqualTo(new StickyConfig(
+                        "lbctl_session",
+                        new CookieConfig("/", null, SameSite.LAX, Secure.AUTO, null),
+                        null,
+                        OnDrain.FINISH));
+        assertThat(valid(ConfigFile.write(config))).isEqualTo(config);
+        assertThat(ConfigFile.defaults().pools().get("default"))
+                .extracting(pool -> pool.balance().sticky())
+                .isNull();
+    }
+
+    private static @Nullable StickyConfig sticky(LbConfig config) {
+        return Objects.requireNonNull(config.pools().get("a")).balance().sticky();
     }
 
     @Test

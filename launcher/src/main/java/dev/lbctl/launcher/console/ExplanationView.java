@@ -57,6 +57,9 @@ public final class ExplanationView {
     private void choice(Explanation.@Nullable Choice choice) {
         if (choice != null) {
             fact("pool", choice.pool() + ", by " + choice.algorithm() + ": " + choice.how());
+            if (choice.sticky() != null) {
+                fact("sticky", choice.sticky());
+            }
             fact("pick", Objects.requireNonNullElse(choice.backend(), "-") + " (" + choice.note() + ")");
         }
     }

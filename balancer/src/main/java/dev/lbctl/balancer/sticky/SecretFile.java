@@ -1,0 +1,62 @@
+package dev.lbctl.balancer.sticky;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Where a secret outlives the balancer. What surrounds its text, blanks and line ends, is no part of it.
+ *
+ * @param path of the file
+ */
+public record SecretFile(Path path) {
+
+    /**
+     * The secret that is there.
+     *
+     * @throws IOException when there is none, or one that can be guessed; the message is for a person
+     */
+    public Secret read() throws IOException {
+        try {
+            return parse(Files.readString(path));
+        } catch (NoSuchFileException none) {
+            throw new IOException("there is no secret_file " + path + "; write one: openssl rand -base64 32 > " + path);
+        }
+    }
+
+    /** The secret that is there; the first time one is made, readable by its owner alone. */
+    public Secret readOrMake() throws IOException {
+        if (Files.notExists(path)) {
+            make();
+        }
+        return parse(Files.readString(path));
+    }
+
+    private Secret parse(String text) throws IOException {
+        byte[] octets = text.strip().getBytes(UTF_8);
+        if (octets.length < Secret.SHORTEST) {
+            throw new IOException("the secret in " + path + " has " + octets.length + " octets, and needs "
+                    + Secret.SHORTEST + "; make one: openssl rand -base64 32 > " + path);
+        }
+        return new Secret(octets);
+    }
+
+    private void make() throws IOException {
+        Path draft = Files.createTempFile(
+                path.toAbsolutePath().getParent(),
+                "." + path.getFileName(),
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(draft, Secret.randomText() + "\n");
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}
