@@ -66,9 +66,9 @@ _lbctl() {
     "up:--first-port") COMPREPLY=(); return ;;
     "up:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "down:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
-    "ps:-o"|"ps:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
+    "ps:-o"|"ps:--output") COMPREPLY=($(compgen -W "table wide json name" -- "$current")); return ;;
     "ps:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
-    "status:-o"|"status:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
+    "status:-o"|"status:--output") COMPREPLY=($(compgen -W "table wide json name" -- "$current")); return ;;
     "status:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "kill:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "start:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
@@ -103,7 +103,9 @@ _lbctl() {
     "explain:--header") COMPREPLY=(); return ;;
     "explain:-o"|"explain:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "explain:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
-    "logs:-n"|"logs:--lines") COMPREPLY=(); return ;;
+    "logs:-n"|"logs:--tail"|"logs:--lines") COMPREPLY=(); return ;;
+    "logs:--since") COMPREPLY=(); return ;;
+    "logs:-o"|"logs:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "logs:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "top:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "dashboard:-o"|"dashboard:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
@@ -141,7 +143,7 @@ _lbctl() {
     "algorithm:"-*) COMPREPLY=($(compgen -W "--pool -o --output --name -h --help" -- "$current")); return ;;
     "events:"-*) COMPREPLY=($(compgen -W "-f --follow -n --lines --tail -o --output --name -h --help" -- "$current")); return ;;
     "explain:"-*) COMPREPLY=($(compgen -W "--request --client --header -o --output --name -h --help" -- "$current")); return ;;
-    "logs:"-*) COMPREPLY=($(compgen -W "-f --follow -n --lines --name -h --help" -- "$current")); return ;;
+    "logs:"-*) COMPREPLY=($(compgen -W "-f --follow -n --tail --lines --since -o --output --name -h --help" -- "$current")); return ;;
     "top:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "dashboard:"-*) COMPREPLY=($(compgen -W "--open -o --output --name -h --help" -- "$current")); return ;;
     "token:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;

@@ -1,13 +1,16 @@
 package dev.lbctl.launcher.cli;
 
 import dev.lbctl.launcher.cluster.Cluster;
-import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.console.LogPrinter;
+import dev.lbctl.launcher.rundir.LineTime;
 import dev.lbctl.launcher.rundir.LogFollower;
 import dev.lbctl.launcher.rundir.NodeLog;
-import dev.lbctl.launcher.text.Tone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +18,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +32,11 @@ import picocli.CommandLine.Spec;
         name = "logs",
         description = "Show what nodes have written.",
         footerHeading = "%nExample:%n",
-        footer = {"  lbctl logs -f server-1", "  lbctl logs launcher"})
+        footer = {
+            "  lbctl logs -f                          all nodes, live, each line with its node",
+            "  lbctl logs server-1 server-2 --since 5m",
+            "  lbctl logs launcher -n 20"
+        })
 final class LogsCommand implements Callable<Integer> {
     private static final String SUFFIX = ".log";
     private static final long POLL_MILLIS = 200;
@@ -42,17 +49,27 @@ final class LogsCommand implements Callable<Integer> {
     private boolean follow;
 
     @Option(
-            names = {"-n", "--lines"},
+            names = {"-n", "--tail", "--lines"},
             paramLabel = "N",
             defaultValue = "100",
             description = "How many of the last lines of each; 100 when left out.")
     private int lines = 100;
 
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            converter = TimeOption.class,
+            description = "Only what was written in this time, e.g. 5m, as far as lines begin with a time.")
+    private @Nullable Duration since;
+
+    @Parameters(paramLabel = "NODE", arity = "0..*", description = "Nodes, or launcher; all when left out.")
+    private List<String> nodes = List.of();
+
+    @Mixin
+    private OutputFormat format = new OutputFormat();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "NODE", arity = "0..1", description = "One node, or launcher; all when left out.")
-    private @Nullable String node;
 
     LogsCommand(Lbctl lbctl) {
         this.lbctl = lbctl;
@@ -64,19 +81,35 @@ final class LogsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--lines is " + lines + "; write 0 or more");
         }
         List<String> wanted = wanted(lbctl.cluster());
+        if (format.format() == OutputFormat.Format.name) {
+            wanted.forEach(lbctl.output()::line);
+            return 0;
+        }
+        LogPrinter printer = new LogPrinter(lbctl.output(), wanted, format.isJson());
         Map<String, LogFollower> followers = new LinkedHashMap<>();
         for (String name : wanted) {
             NodeLog log = lbctl.cluster().directory().log(name);
             followers.put(name, log.follow());
-            print(name, log.tail(lines));
+            printer.print(name, past(log));
         }
         while (follow && !lbctl.output().isBroken()) {
             for (Map.Entry<String, LogFollower> entry : followers.entrySet()) {
-                print(entry.getKey(), entry.getValue().poll());
+                printer.print(entry.getKey(), entry.getValue().poll());
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         return 0;
+    }
+
+    private List<String> past(NodeLog log) throws IOException {
+        List<String> tail = log.tail(lines);
+        Duration back = since;
+        if (back == null || tail.isEmpty()) {
+            return tail;
+        }
+        Instant now = Instant.now();
+        Instant touched = Files.getLastModifiedTime(log.path()).toInstant();
+        return new LineTime(ZoneId.systemDefault(), now).since(now.minus(back), tail, touched);
     }
 
     private List<String> wanted(Cluster cluster) throws IOException {
@@ -84,23 +117,8 @@ final class LogsCommand implements Callable<Integer> {
         if (known.isEmpty()) {
             cluster.running();
         }
-        if (node == null) {
-            return known;
-        }
-        new Known("node", known).check(node);
-        return List.of(node);
-    }
-
-    private void print(String name, List<String> added) {
-        Output output = lbctl.output();
-        for (String line : added) {
-            if (node == null) {
-                AttributedString prefix = output.toned(String.format("%-9s| ", name), Tone.FAINT);
-                output.line(AttributedString.join(AttributedString.EMPTY, prefix, new AttributedString(line)));
-            } else {
-                output.line(line);
-            }
-        }
+        nodes.forEach(new Known("node", known)::check);
+        return nodes.isEmpty() ? known : nodes.stream().distinct().toList();
     }
 
     private static List<String> known(Path logs) throws IOException {

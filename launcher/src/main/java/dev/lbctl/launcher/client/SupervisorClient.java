@@ -5,6 +5,7 @@ import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.api.EventList;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.api.NodeStatus;
+import dev.lbctl.launcher.api.UsageReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,6 +28,10 @@ public final class SupervisorClient {
 
     public NodeList nodes() {
         return calls.get("/nodes", NodeList.class, LIMIT);
+    }
+
+    public UsageReport usage() {
+        return calls.get("/usage", UsageReport.class, LIMIT);
     }
 
     /** SIGKILL; the node stays down, unless {@code crash}: then it is started again like after any crash. */

@@ -3,12 +3,14 @@ package dev.lbctl.launcher.console;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.api.NodeStatus;
+import dev.lbctl.launcher.text.Figures;
 import dev.lbctl.launcher.text.Table;
 import dev.lbctl.launcher.text.Table.Align;
 import dev.lbctl.launcher.text.Table.Column;
 import dev.lbctl.launcher.text.Tone;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
@@ -25,13 +27,15 @@ public final class NodeTable {
     }
 
     public void print(List<NodeStatus> nodes) {
-        print(nodes, List.of(), Instant.EPOCH);
+        print(nodes, List.of(), Map.of(), Instant.EPOCH);
     }
 
     /** With what is wanted of the backends, as far as it is not the usual; those that no node runs come last. */
-    public void print(List<NodeStatus> nodes, List<BackendStatus> backends, Instant now) {
+    public void print(List<NodeStatus> nodes, List<BackendStatus> backends, Map<String, Usage> usage, Instant now) {
         List<NodeRow> rows = NodeRow.of(nodes, backends);
-        List<Shown> shown = columns(now).filter(each -> isTold(each, rows)).toList();
+        List<Shown> shown = Stream.concat(columns(now), columns(usage))
+                .filter(each -> isTold(each, rows))
+                .toList();
         List<List<AttributedString>> cells = rows.stream()
                 .map(row -> shown.stream().map(each -> each.cell().apply(row)).toList())
                 .toList();
@@ -64,8 +68,22 @@ public final class NodeTable {
                 left("DUTY", 0, 0, row -> output.toned(row.duty(now), Tone.CAREFUL)),
                 right("WEIGHT", 0, 0, row -> output.toned(row.weight(), Tone.PLAIN)),
                 right("UPTIME", 6, 0, row -> output.toned(row.uptime(), Tone.PLAIN)),
-                right("RESTARTS", 8, 5, row -> restarts(row.restarts())),
+                right("RESTARTS", 8, 5, row -> restarts(row.restarts())));
+    }
+
+    private Stream<Shown> columns(Map<String, Usage> usage) {
+        return Stream.of(
+                used("CPU", usage, used -> Figures.decimal(used.cpuPercent(), 1) + "%"),
+                used("MEMORY", usage, used -> Figures.bytes(used.residentBytes())),
+                used("FILES", usage, used -> Integer.toString(used.openFiles())),
                 left("WHY", 3, 0, row -> output.toned(row.why(), Tone.FAINT)));
+    }
+
+    private Shown used(String title, Map<String, Usage> usage, Function<Usage, String> text) {
+        return right(title, 0, 0, row -> {
+            Usage used = usage.get(row.name());
+            return output.toned(used == null ? "" : text.apply(used), Tone.PLAIN);
+        });
     }
 
     /** A column of no least width is left out where nothing stands in it. */

@@ -4,7 +4,9 @@ import dev.lbctl.balancer.api.Version;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.api.NodeStatus;
+import dev.lbctl.launcher.api.UsageReport;
 import dev.lbctl.launcher.node.NodeView;
+import dev.lbctl.launcher.process.Consumption;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** What the supervisor knows, as the wire's records. */
 public final class ClusterReport {
@@ -42,6 +45,23 @@ public final class ClusterReport {
 
     public CompletableFuture<NodeList> nodes() {
         return supervisor.nodes().thenApply(nodes -> new NodeList(toWire(nodes)));
+    }
+
+    public CompletableFuture<UsageReport> usage() {
+        return supervisor
+                .nodes()
+                .thenApplyAsync(nodes -> new UsageReport(
+                        secondsSince(cluster.launcher().started()),
+                        nodes.stream().flatMap(ClusterReport::usage).toList()));
+    }
+
+    private static Stream<UsageReport.NodeUsage> usage(NodeView node) {
+        Long pid = node.pid();
+        return pid == null
+                ? Stream.empty()
+                : Consumption.of(pid).stream()
+                        .map(taken -> new UsageReport.NodeUsage(
+                                node.name(), pid, taken.cpuSeconds(), taken.residentBytes(), taken.openFiles()));
     }
 
     NodeStatus toWire(NodeView node) {

@@ -54,6 +54,7 @@ public final class ManagementServer implements AutoCloseable {
         routes.get("/nodes", nodes::list);
         routes.get("/nodes/{name}", nodes::one);
         routes.get("/nodes/{name}/logs", logs::logs);
+        routes.get("/usage", nodes::usage);
         routes.get("/events", events::events);
         routes.post("/kill/{name}", nodes::kill);
         routes.post("/start/{name}", nodes::start);

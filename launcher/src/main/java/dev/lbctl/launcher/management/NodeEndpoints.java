@@ -27,6 +27,10 @@ final class NodeEndpoints {
         request.future(() -> report.nodes().thenAccept(request::json));
     }
 
+    void usage(Context request) {
+        request.future(() -> report.usage().thenAccept(request::json));
+    }
+
     void one(Context request) {
         request.future(() -> supervisor.nodes().thenAccept(nodes -> request.json(report.toWire(find(request, nodes)))));
     }

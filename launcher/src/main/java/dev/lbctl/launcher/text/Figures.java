@@ -1,9 +1,12 @@
 package dev.lbctl.launcher.text;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as a person reads them at a glance: few digits, with a unit. */
 public final class Figures {
+    private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
+
     private Figures() {}
 
     /** A count: {@code 950}, {@code 12.3k}, {@code 4.56M}. */
@@ -15,6 +18,17 @@ public final class Figures {
             return decimal(count / 1e3, 1) + "k";
         }
         return count < 999_950_000 ? decimal(count / 1e6, 2) + "M" : decimal(count / 1e9, 2) + "G";
+    }
+
+    /** A size: {@code 950 B}, {@code 12.3 KiB}, {@code 456 MiB}. */
+    public static String bytes(long bytes) {
+        double size = bytes;
+        int unit = 0;
+        while (size >= 999.5 && unit < UNITS.size() - 1) {
+            size /= 1024;
+            unit++;
+        }
+        return decimal(size, unit == 0 || size >= 99.95 ? 0 : 1) + " " + UNITS.get(unit);
     }
 
     /** How long something runs: {@code 42s}, {@code 3m07s}, {@code 5h02m}, {@code 4d03h}. */

@@ -72,6 +72,13 @@ class CommandsIT {
     }
 
     @Test
+    void ps_tells_what_nodes_take_of_the_machine() {
+        assertThat(typed("ps -o wide").out())
+                .contains("CPU", "MEMORY", "FILES")
+                .containsPattern("server-1 .*% .*iB +\\d+");
+    }
+
+    @Test
     void an_unknown_node_is_told_with_the_known_ones_before_anything_is_done() {
         Typed typed = typed("kill server-1 sever-2");
 
@@ -106,6 +113,14 @@ class CommandsIT {
     void logs_are_of_one_node_or_of_all_with_their_names() throws IOException {
         assertThat(typed("logs server-9").exit()).isEqualTo(2);
         assertThat(typed("logs").exit()).isZero();
+        cluster.directory().log("server-1").create();
+        cluster.directory().log("server-2").create();
+        Files.writeString(cluster.directory().log("server-1").path(), "2026-01-02 03:04:05 old\n more\n");
+        Files.writeString(cluster.directory().log("server-2").path(), "plain\n");
+        assertThat(typed("logs server-1 server-2 --tail 1").out()).isEqualTo("server-1 |  more\nserver-2 | plain\n");
+        assertThat(typed("logs server-1 server-2 --since 1h -o json").out())
+                .isEqualTo("{\"node\":\"server-2\",\"line\":\"plain\"}\n");
+        assertThat(typed("logs server-2 -o name").out()).isEqualTo("server-2\n");
     }
 
     @Test
@@ -162,7 +177,7 @@ class CommandsIT {
                   COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _lbctl; echo "${COMPREPLY[*]}"
                 done
                 """.formatted(script);
-        assertThat(bash(line)).containsExactly("kill", "server-1 server-2", "test", "table json name", "check");
+        assertThat(bash(line)).containsExactly("kill", "server-1 server-2", "test", "table wide json name", "check");
     }
 
     private List<String> bash(String line) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import dev.lbctl.launcher.console.EventLine;
 import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
+import dev.lbctl.launcher.console.Usage;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,7 +58,9 @@ class GoldenTest {
 
     @Test
     void the_nodes_as_a_table_and_as_json() throws IOException {
-        new NodeTable(output).print(nodes(), backends(), TIME);
+        new NodeTable(output).print(nodes(), backends(), Map.of(), TIME);
+        Map<String, Usage> usage = Map.of("server-1", new Usage(12.34, 123_456_789, 42));
+        new NodeTable(output).print(nodes(), backends(), usage, TIME);
         hold("ps.txt", out.toString(UTF_8));
         out.reset();
         ClusterStatus.Urls urls = new ClusterStatus.Urls("http://t", "http://a", "http://m", "http://m/dashboard");

@@ -101,6 +101,7 @@ class OutputTest {
                                 backend("10.0.0.5:80", "up", "maint", null, 1),
                                 backend("10.0.0.6:80", "down", "ready", null, 1),
                                 backend("server-1", "up", "drain", now.plusSeconds(540), 3)),
+                        Map.of(),
                         now);
         assertThat(out.toString(UTF_8)).isEqualTo("""
                 NODE        ROLE      ADDRESS             PID STATE     DUTY              WEIGHT UPTIME RESTARTS WHY

@@ -2,10 +2,19 @@ package dev.lbctl.launcher.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
+
+    @Test
+    void a_size_has_three_digits_and_a_unit() {
+        assertThat(Stream.of(0L, 950L, 12_600L, 104_857_600L, 1_610_612_736L).map(Figures::bytes))
+                .containsExactly("0 B", "950 B", "12.3 KiB", "100 MiB", "1.5 GiB");
+    }
+
     @ParameterizedTest
     @CsvSource({"0,0", "9999,9999", "10000,10.0k", "999949,999.9k", "999950,1.00M", "4560000,4.56M", "2000000000,2.00G"
     })
