@@ -13,4 +13,9 @@ import java.time.Duration;
  * @param fall failures in a row that take an up member down, ≥ 1
  */
 public record HealthConfig(
-        ProbeConfig probe, Duration interval, Duration downInterval, Duration timeout, int rise, int fall) {}
+        ProbeConfig probe, Duration interval, Duration downInterval, Duration timeout, int rise, int fall) {
+
+    public HealthConfig with(ProbeConfig newProbe) {
+        return new HealthConfig(newProbe, interval, downInterval, timeout, rise, fall);
+    }
+}

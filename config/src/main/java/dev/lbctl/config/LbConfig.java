@@ -14,4 +14,13 @@ public record LbConfig(
         AdminConfig admin,
         ManagementConfig management,
         Map<String, PoolConfig> pools,
-        List<RouteConfig> routes) {}
+        List<RouteConfig> routes) {
+
+    public LbConfig withListener(ListenerConfig newListener) {
+        return new LbConfig(newListener, admin, management, pools, routes);
+    }
+
+    public LbConfig withPools(Map<String, PoolConfig> newPools) {
+        return new LbConfig(listener, admin, management, newPools, routes);
+    }
+}

@@ -22,6 +22,12 @@ public record ListenerConfig(
         return new ListenerConfig(newAddress, exposure, trustedProxies, allow, limits, timeouts, accessLog);
     }
 
+    /** The same, with every path for the backends. */
+    public ListenerConfig withoutAdminPaths() {
+        ExposureConfig bare = new ExposureConfig(false, exposure.decisionHeader());
+        return new ListenerConfig(address, bare, trustedProxies, allow, limits, timeouts, accessLog);
+    }
+
     /** See {@link ExposureConfig}. */
     public boolean adminPaths() {
         return exposure.adminPaths();

@@ -21,6 +21,11 @@ public record PoolConfig(
         FitnessConfig fitness,
         TrafficConfig traffic) {
 
+    /** Whether the launcher starts sample servers for it. */
+    public boolean isSample() {
+        return run != null && run.isSample();
+    }
+
     public AlgorithmKind algorithm() {
         return balance.algorithm();
     }
@@ -39,5 +44,9 @@ public record PoolConfig(
 
     public PoolConfig withServers(@Nullable NodeConfig newRun, List<BackendConfig> newBackends) {
         return new PoolConfig(name, balance, newRun, newBackends, fitness, traffic);
+    }
+
+    public PoolConfig withProbe(ProbeConfig probe) {
+        return new PoolConfig(name, balance, run, backends, fitness.withHealth(health().with(probe)), traffic);
     }
 }

@@ -22,6 +22,16 @@ public record ProbeConfig(
         StatusSet expect,
         @Nullable String body) {
 
+    /** The same, of another path, by HTTP. */
+    public ProbeConfig at(String newPath) {
+        return new ProbeConfig(Type.HTTP, newPath, method, host, headers, expect, body);
+    }
+
+    /** A probe that only connects. */
+    public ProbeConfig connectOnly() {
+        return new ProbeConfig(Type.TCP, path, method, host, headers, expect, body);
+    }
+
     /** What is tried. */
     public enum Type {
         /** A request over HTTP/1.1. */

@@ -31,8 +31,22 @@ class SchemaTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What an operator writes in another form than the record has it. */
-    private static final Map<Class<?>, Set<String>> WRITTEN =
-            Map.of(BackendConfig.class, Set.of("name", "url", "weight"));
+    private static final Map<Class<?>, Set<String>> WRITTEN = Map.of(
+            BackendConfig.class, Set.of("name", "url", "weight"),
+            ReadyConfig.class, Set.of("http", "tcp", "timeout"),
+            NodeConfig.class,
+                    Set.of(
+                            "sample",
+                            "memory",
+                            "command",
+                            "copies",
+                            "directory",
+                            "environment",
+                            "env_file",
+                            "first_port",
+                            "ready",
+                            "stop",
+                            "restart"));
 
     private static final Set<Class<?>> NAMED_BY_ITS_KEY = Set.of(PoolConfig.class);
 
@@ -55,6 +69,8 @@ class SchemaTest {
                 ManagementConfig.class,
                 PoolConfig.class,
                 NodeConfig.class,
+                ReadyConfig.class,
+                StopConfig.class,
                 BackendConfig.class,
                 HashConfig.class,
                 StickyConfig.class,
@@ -86,7 +102,15 @@ class SchemaTest {
         Set<String> expected = Stream.of(
                         records().map(Class::getSimpleName),
                         enums().map(Class::getSimpleName),
-                        Stream.of("Address", "Fields", "HostPattern", "AddressRange", "Duration", "Size", "Percentage"))
+                        Stream.of(
+                                "Address",
+                                "Fields",
+                                "Signal",
+                                "HostPattern",
+                                "AddressRange",
+                                "Duration",
+                                "Size",
+                                "Percentage"))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
         assertThat(names(definitions)).isEqualTo(expected);
@@ -114,6 +138,16 @@ class SchemaTest {
     }
 
     @Test
+    void the_schema_lists_every_signal_and_every_restart() {
+        assertThat(definitions.path("Signal").path("enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(StopConfig.Signal.byName().keySet());
+        assertThat(definitions.at("/NodeConfig/properties/restart/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(RestartPolicy.byKey().keySet());
+    }
+
+    @Test
     void what_the_schema_requires_the_reader_requires() {
         assertThat(definitions.path("BackendConfig").path("required"))
                 .extracting(JsonNode::asText)
@@ -138,6 +172,8 @@ class SchemaTest {
         assertThat(values(listener.path("timeouts"))).isEqualTo(defaults("ClientTimeoutConfig"));
         assertThat(values(listener.path("access_log"))).isEqualTo(defaults("AccessLogConfig"));
         assertThat(values(pool.path("run"))).isEqualTo(defaults("NodeConfig"));
+        assertThat(values(pool.path("run").path("ready"))).isEqualTo(defaults("ReadyConfig"));
+        assertThat(values(pool.path("run").path("stop"))).isEqualTo(defaults("StopConfig"));
         assertThat(values(pool.path("health"))).isEqualTo(defaults("HealthConfig"));
         assertThat(values(pool.path("ejection"))).isEqualTo(defaults("EjectionConfig"));
         assertThat(values(pool.path("retry"))).isEqualTo(defaults("RetryConfig"));
@@ -166,6 +202,7 @@ class SchemaTest {
 
     private static Map<String, String> values(JsonNode object) {
         return object.properties().stream()
+                .filter(entry -> !entry.getValue().isObject())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().asText()));
     }

@@ -17,7 +17,9 @@ import dev.lbctl.launcher.supervisor.Surroundings;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,7 @@ final class ClusterStart {
         }
         LbConfig config = ListenAddresses.settle(wanted, remains);
         List<NodeSpec> specs = NodeSpecs.of(config, directory, remains);
+        endStrangers(remains, specs);
         String token = directory.createToken();
         ClusterRecord cluster = record(config);
         directory.write(cluster);
@@ -76,6 +79,18 @@ final class ClusterStart {
                 List.of(new BalancerEvents(balancer.join(), events), management, new LogRotation(directory), lock);
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
         return new Launcher(supervisor, new Launcher.Sources(report, events), started, ended);
+    }
+
+    /** Nodes of an earlier configuration, of whose pool nothing is left. */
+    private void endStrangers(Remains remains, List<NodeSpec> specs) {
+        Set<String> known = specs.stream().map(NodeSpec::name).collect(Collectors.toSet());
+        remains.survivors().forEach((name, child) -> {
+            if (!known.contains(name)) {
+                child.terminate();
+                String why = name + " still ran (pid " + child.pid() + ") and is no node of this configuration";
+                events.tell("stopping", name, why + "; it was asked to end");
+            }
+        });
     }
 
     private ClusterRecord record(LbConfig config) {

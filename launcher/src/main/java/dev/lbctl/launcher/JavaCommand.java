@@ -11,7 +11,7 @@ public final class JavaCommand {
     private static final List<String> BALANCER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto");
     /** Small and quick to start, since there are many. */
     private static final List<String> BACKEND_FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xss512k", "-Xshare:auto");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xshare:auto");
     /** As the start script has them. */
     private static final List<String> LAUNCHER_FLAGS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xshare:auto");
@@ -41,10 +41,15 @@ public final class JavaCommand {
                         directory.overrides().toString()));
     }
 
-    /** Its port is the node's, filled in when it is started. */
-    static List<String> sampleServer(String name) {
-        return line(
-                "backend", BACKEND_FLAGS, "dev.lbctl.backend.BackendMain", List.of("--name", name, "--port", "$PORT"));
+    /**
+     * Its name and port are the node's, filled in when it is started.
+     *
+     * @param memory the most its heap may take, in bytes
+     */
+    static List<String> sampleServer(long memory) {
+        List<String> flags = new ArrayList<>(BACKEND_FLAGS);
+        flags.add("-Xmx" + memory);
+        return line("backend", flags, "dev.lbctl.backend.BackendMain", List.of("--name", "{name}", "--port", "{port}"));
     }
 
     private static List<String> line(String role, List<String> flags, String main, List<String> arguments) {

@@ -4,22 +4,27 @@ import dev.lbctl.config.Address;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.ReadyConfig;
 import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.process.PortPicker;
+import dev.lbctl.launcher.process.Program;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The nodes a configuration asks for: the balancer, and {@code server-1} onwards through all pools that run servers. */
+/** The nodes a configuration asks for: the balancer, and the servers of each pool that runs some, numbered from 1 on. */
 final class NodeSpecs {
     static final String BALANCER = "balancer";
 
     private static final String SERVER_HOST = "127.0.0.1";
-    /** Long enough for a machine that has much else to do; a program that dies is noticed at once. */
+    /** Long enough for a machine that has much else to do; a balancer that dies is noticed at once. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
     private final LbConfig config;
@@ -34,7 +39,7 @@ final class NodeSpecs {
         this.remains = remains;
     }
 
-    /** Servers that still run keep their addresses, and are all kept, also beyond the number asked for. */
+    /** Servers of its pools that still run keep their addresses, and are all kept, also beyond the number asked for. */
     static List<NodeSpec> of(LbConfig config, RunDirectory directory, Remains remains) throws StartRefused {
         return new NodeSpecs(config, directory, remains).all();
     }
@@ -47,23 +52,27 @@ final class NodeSpecs {
         specs.add(balancer());
         for (PoolConfig pool : config.pools().values()) {
             NodeConfig run = pool.run();
-            for (int i = 0; run != null && i < run.sample(); i++) {
-                specs.add(server("server-" + specs.size(), pool, run.firstPort() + i));
+            if (run != null) {
+                addServers(pool.name(), run);
             }
         }
-        addSurplus();
         return List.copyOf(specs);
     }
 
-    private void addSurplus() throws StartRefused {
-        Set<String> planned = new HashSet<>();
-        specs.forEach(spec -> planned.add(spec.name()));
-        PoolConfig pool = config.pools().values().iterator().next();
-        for (String survivor : remains.survivors().keySet()) {
-            if (!planned.contains(survivor)) {
-                specs.add(server(survivor, pool, 0));
-            }
+    private void addServers(String pool, NodeConfig run) throws StartRefused {
+        Stream<String> asked =
+                IntStream.rangeClosed(1, run.copies()).mapToObj(index -> NodeConfig.nodeName(pool, index));
+        Stream<String> surplus = remains.survivors().keySet().stream().filter(name -> isOf(pool, name));
+        Program program = Programs.of(pool, run.program(), directory.logs());
+        for (String name : Stream.concat(asked, surplus).distinct().toList()) {
+            specs.add(server(name, pool, run, program));
         }
+    }
+
+    private static boolean isOf(String pool, String node) {
+        String number = node.substring(node.lastIndexOf('-') + 1);
+        return number.matches("[1-9][0-9]{0,8}")
+                && NodeConfig.nodeName(pool, Integer.parseInt(number)).equals(node);
     }
 
     /** Ready once it listens: without a single backend up it is still in good order, and not to be started again. */
@@ -72,22 +81,27 @@ final class NodeSpecs {
                 BALANCER,
                 NodeRole.BALANCER,
                 null,
-                JavaCommand.balancer(directory),
+                new Program(
+                        JavaCommand.balancer(directory),
+                        null,
+                        Map.of(),
+                        directory.log(BALANCER).path()),
                 config.listener().address(),
                 new NodeSpec.Health(config.admin().address(), "/startedz", START_TIMEOUT),
-                directory.log(BALANCER).path());
+                NodeSpec.Care.USUAL);
     }
 
-    private NodeSpec server(String name, PoolConfig pool, int wantedPort) throws StartRefused {
+    private NodeSpec server(String name, String pool, NodeConfig run, Program program) throws StartRefused {
         Address address = remains.addresses().get(name);
+        ReadyConfig ready = run.care().ready();
         return new NodeSpec(
                 name,
                 NodeRole.SERVER,
-                pool.name(),
-                JavaCommand.sampleServer(name),
-                address == null ? freeAddress(name, wantedPort) : address,
-                new NodeSpec.Health(null, pool.health().probe().path(), START_TIMEOUT),
-                directory.log(name).path());
+                pool,
+                program.writingTo(directory.log(name).path()),
+                address == null ? freeAddress(name, run.firstPort()) : address,
+                new NodeSpec.Health(null, ready.http(), ready.timeout()),
+                new NodeSpec.Care(run.care().stop(), run.care().restart()));
     }
 
     private Address freeAddress(String name, int wantedPort) throws StartRefused {

@@ -10,6 +10,6 @@ final class Servers {
 
     static int of(PoolConfig pool) {
         NodeConfig run = pool.run();
-        return pool.backends().size() + (run == null ? 0 : run.sample());
+        return pool.backends().size() + (run == null ? 0 : run.copies());
     }
 }

@@ -23,7 +23,7 @@ final class ConfigReader {
     /** @param file where relative paths begin in its directory */
     static LbConfig config(Section root, Path file) {
         Map<String, PoolConfig> pools = pools(root, file);
-        boolean samples = pools.values().stream().anyMatch(pool -> pool.run() != null);
+        boolean samples = pools.values().stream().anyMatch(PoolConfig::isSample);
         LbConfig config = new LbConfig(
                 root.section("listener", s -> ListenerReader.listener(s, samples, file)),
                 root.section("admin", s -> new AdminConfig(s.value("address", ADDRESS))),
@@ -39,20 +39,21 @@ final class ConfigReader {
             return root.inherited().map(shipped -> pools(shipped, file)).orElseThrow();
         }
         Map<String, PoolConfig> pools =
-                root.named("pools", PoolReader.NAME, (name, s) -> PoolReader.pool(name, s, file));
-        List<String> running = pools.values().stream()
-                .filter(pool -> pool.run() != null)
-                .map(PoolConfig::name)
-                .toList();
+                root.named("pools", PoolReader.NAME, (name, section) -> PoolReader.pool(name, section, file));
         if (pools.isEmpty()) {
             root.problem("pools", "pools has no pool", "write one, or leave pools out to have the default");
         }
-        if (running.size() > 1) {
-            String what = "only one pool may have run, and " + String.join(", ", running) + " have it";
-            root.problem("pools", what, "keep run in one of them and list backends in the others");
+        if (runs(pools, "default") && runs(pools, "server")) {
+            String what = "the pools default and server would both have a node server-1";
+            root.problem("pools", what, "give the pool server another name");
         }
         StickyReader.refuseSharedCookies(root, pools.values());
         return pools;
+    }
+
+    private static boolean runs(Map<String, PoolConfig> pools, String name) {
+        PoolConfig pool = pools.get(name);
+        return pool != null && pool.run() != null;
     }
 
     private static void refuseSharedAddresses(Section root, LbConfig config) {

@@ -39,18 +39,11 @@ final class ConfigWriter {
         Map<String, Object> map = BalanceWriter.balance(pool.balance());
         NodeConfig run = pool.run();
         if (run != null) {
-            map.put("run", run(run));
+            map.put("run", RunWriter.run(run));
         }
         map.put("backends", backends(pool.backends()));
         map.putAll(FitnessWriter.fitness(pool.fitness()));
         map.putAll(TrafficWriter.traffic(pool.traffic()));
-        return map;
-    }
-
-    private static Map<String, Object> run(NodeConfig run) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("sample", run.sample());
-        map.put("first_port", run.firstPort());
         return map;
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** What makes a pool's members fit to serve: keys that stand directly in the pool. */
 final class FitnessReader {
     private static final List<String> HTTP_ONLY = List.of("path", "method", "host", "headers", "expect", "body");
-    private static final Kind<String> PATH =
+    static final Kind<String> PATH =
             Kind.text("a path", Pattern.compile("/[!-~&&[^#]]*"), "write a path that begins with /, like /health");
     private static final Kind<String> METHOD = Kind.text(
             "a method for probes", Pattern.compile("GET|HEAD|OPTIONS|POST"), "write GET, HEAD, OPTIONS or POST");

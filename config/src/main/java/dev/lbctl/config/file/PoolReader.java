@@ -2,6 +2,7 @@ package dev.lbctl.config.file;
 
 import dev.lbctl.config.Address;
 import dev.lbctl.config.BackendConfig;
+import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.yaml.Kind;
@@ -36,28 +37,21 @@ final class PoolReader {
 
     /** @param file where relative paths begin in its directory */
     static PoolConfig pool(String name, Section s, Path file) {
-        NodeConfig run = s.has("run") && !s.isReplaced("backends") ? s.section("run", PoolReader::run) : null;
+        boolean runs = s.has("run") && !s.isReplaced("backends");
+        FitnessConfig fitness = FitnessReader.fitness(s);
+        NodeConfig run = runs ? s.section("run", section -> RunReader.run(section, fitness.health(), file)) : null;
         if (run == null && !s.has("backends")) {
             String what = "pool " + name + " has no servers";
-            s.problem("run", what, "write backends (servers that run already) or run (sample servers to start)");
+            s.problem("run", what, "write backends (servers that run already) or run (a program to start)");
         }
         return new PoolConfig(
-                name,
-                BalanceReader.balance(s, file),
-                run,
-                backends(s, run),
-                FitnessReader.fitness(s),
-                TrafficReader.traffic(s));
+                name, BalanceReader.balance(s, file), run, backends(s, name, run), fitness, TrafficReader.traffic(s));
     }
 
-    private static NodeConfig run(Section s) {
-        return new NodeConfig(s.value("sample", Kind.number(1, 200)), s.value("first_port", Kind.number(1, 65_535)));
-    }
-
-    private static List<BackendConfig> backends(Section pool, @Nullable NodeConfig run) {
+    private static List<BackendConfig> backends(Section pool, String name, @Nullable NodeConfig run) {
         Set<String> taken = new HashSet<>();
         if (run != null) {
-            IntStream.rangeClosed(1, run.sample()).forEach(n -> taken.add("server-" + n));
+            IntStream.rangeClosed(1, run.copies()).forEach(n -> taken.add(NodeConfig.nodeName(name, n)));
         }
         if (pool.isReplaced("backends")) {
             return pool.values("backends", URL).stream()

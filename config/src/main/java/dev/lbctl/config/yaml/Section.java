@@ -70,6 +70,17 @@ public final class Section {
         return text.entries.containsKey(key) || isReplaced(key);
     }
 
+    /** Whether this text itself has the key. */
+    public boolean isWritten(String key) {
+        asked.add(key);
+        return text.entries.containsKey(key);
+    }
+
+    /** Whether a list stands under the key. */
+    public boolean isList(String key) {
+        return isWritten(key) && !isReplaced(key) && Entries.list(node(key)) != null;
+    }
+
     /** Whether something is said in place of the key's value. */
     public boolean isReplaced(String key) {
         return reading.replacement(full(key)).isPresent();

@@ -10,6 +10,7 @@ import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.BalanceConfig;
+import dev.lbctl.config.CareConfig;
 import dev.lbctl.config.ClientTimeoutConfig;
 import dev.lbctl.config.ConnectionConfig;
 import dev.lbctl.config.EjectionConfig;
@@ -25,10 +26,14 @@ import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.ProbeConfig;
+import dev.lbctl.config.ProgramConfig;
 import dev.lbctl.config.QueueConfig;
+import dev.lbctl.config.ReadyConfig;
+import dev.lbctl.config.RestartPolicy;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
 import dev.lbctl.config.StatusSet;
+import dev.lbctl.config.StopConfig;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.io.IOException;
@@ -60,11 +65,22 @@ class ConfigFileTest {
                                         "default",
                                         new BalanceConfig(
                                                 AlgorithmKind.ROUND_ROBIN, HashConfig.CLIENT, Duration.ZERO, null),
-                                        new NodeConfig(5, 9001),
+                                        samples(),
                                         List.of(),
                                         fitness(),
                                         traffic())),
                         List.of(RouteConfig.all("default"))));
+    }
+
+    private static NodeConfig samples() {
+        return new NodeConfig(
+                new ProgramConfig.Sample(64 << 20),
+                5,
+                9001,
+                new CareConfig(
+                        new ReadyConfig("/health", seconds(30)),
+                        new StopConfig(StopConfig.Signal.TERM, seconds(10)),
+                        RestartPolicy.ALWAYS));
     }
 
     private static ListenerConfig listener() {

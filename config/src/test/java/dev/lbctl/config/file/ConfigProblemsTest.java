@@ -14,7 +14,7 @@ class ConfigProblemsTest {
     @CsvSource(delimiterString = "=>", textBlock = """
             listner: {}                                     => 1:1: unknown key listner; did you mean listener?
             pools: {a: {run: {}, health: {intervall: 2s}}}  => 1:31: unknown key intervall in pools.a.health; did you mean interval?
-            pools: {a: {run: {}, zzz: 1}}                   => 1:22: unknown key zzz in pools.a; write one of: run, algorithm, hash, slow_start, sticky, backends, health, ejection, panic, retry, timeouts, connections, queue, host
+            pools: {a: {run: {}, zzz: 1}}                   => 1:22: unknown key zzz in pools.a; write one of: run, health, ejection, panic, algorithm, hash, slow_start, sticky, backends, retry, timeouts, connections, queue, host
             admin: 8090                                     => 1:8: admin must hold keys; write `key: value` pairs, without tags
             admin: {address: 8090}                          => 1:18: admin.address: '8090' is not an address; write host:port, like 127.0.0.1:8000 or [::1]:8000
             admin: {address: '127.0.0.1:66000'}             => 1:18: admin.address: '127.0.0.1:66000' is not an address; write host:port, like 127.0.0.1:8000 or [::1]:8000
@@ -31,18 +31,18 @@ class ConfigProblemsTest {
             pools: {a: {run: {}, health: {path: health}}}   => 1:37: pools.a.health.path: 'health' is not a path; write a path that begins with /, like /health
             pools: {a: {run: {}, algorithm: round_robbin}}  => 1:33: pools.a.algorithm: 'round_robbin' is not an algorithm; did you mean round_robin?
             pools: {a: {run: {}, algorithm: fair}}          => 1:33: pools.a.algorithm: 'fair' is not an algorithm; write one of: round_robin, weighted, least_connections, least_response_time, random, power_of_two, ip_hash, consistent_hash
-            pools: {a: {}}                                  => 1:9: pool a has no servers; write backends (servers that run already) or run (sample servers to start)
+            pools: {a: {}}                                  => 1:9: pool a has no servers; write backends (servers that run already) or run (a program to start)
             pools: {}                                       => 1:8: pools has no pool; write one, or leave pools out to have the default
             pools: [a]                                      => 1:8: pools must hold keys; write `key: value` pairs, without tags
             pools: {'a b': {run: {}}}                       => 1:9: pools: 'a b' is not a name; write letters, digits, -, _ and ., at most 63 of them
-            pools: {a: {run: {}}, b: {run: {}}, default: {backends: []}} => 1:8: only one pool may have run, and a, b have it; keep run in one of them and list backends in the others
+            pools: {default: {run: {}}, server: {run: {}}}  => 1:8: the pools default and server would both have a node server-1; give the pool server another name
             pools: {a: {run: {}}, b: {backends: []}}        => 1:1: several pools, and no routes; write routes: which path goes to which pool
             pools: {a: {backends: {}}}                      => 1:23: pools.a.backends must be a list; begin each item with `- `
             pools: {a: {backends: [{name: x}]}}             => 1:24: pools.a.backends[0] has no url; write http://host:port, like http://10.0.0.5:8080
             pools: {a: {backends: [{url: https://x}]}}      => 1:30: pools.a.backends[0].url: 'https://x' is not a backend's URL; write http://host:port, like http://10.0.0.5:8080
             pools: {a: {backends: [{url: http://x/y}]}}     => 1:30: pools.a.backends[0].url: 'http://x/y' is not a backend's URL; write http://host:port, like http://10.0.0.5:8080
             pools: {a: {backends: [{url: http://x}, {url: 'http://x:80/'}]}} => 1:47: a second server called x:80 in this pool; give each a name of its own
-            pools: {a: {run: {sample: 2}, backends: [{name: server-2, url: http://x}]}} => 1:49: a second server called server-2 in this pool; give each a name of its own
+            pools: {a: {run: {sample: 2}, backends: [{name: a-2, url: http://x}]}} => 1:49: a second server called a-2 in this pool; give each a name of its own
             routes: [{pool: defautl}]                       => 1:17: routes[0].pool: 'defautl' is not a pool of this file; did you mean default?
             routes: [{path: api, pool: default}]            => 1:17: routes[0].path: 'api' is not a path; write a path that begins with /, without query, like /api
             routes: [{pool: default}, {path: /, pool: default}] => 1:34: a second route for /; keep one of the two

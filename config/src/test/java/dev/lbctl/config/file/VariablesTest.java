@@ -62,7 +62,7 @@ class VariablesTest {
 
         assertThat(Objects.requireNonNull(
                                 pool(config("", Map.of("BACKENDS", "3"))).run())
-                        .sample())
+                        .copies())
                 .isEqualTo(3);
         assertThat(named.run()).isNull();
         assertThat(named.backends()).extracting(BackendConfig::name).containsExactly("a:1", "b:2");

@@ -76,6 +76,7 @@ public final class Lbctl {
         Lbctl lbctl = new Lbctl(output, environment, person);
         CommandLine line = new CommandLine(lbctl)
                 .addSubcommand(new UpCommand(lbctl))
+                .addSubcommand(new CommandLine(new RunCommand(lbctl)).setStopAtPositional(true))
                 .addSubcommand(new DownCommand(lbctl))
                 .addSubcommand(new PsCommand(lbctl))
                 .addSubcommand(new KillCommand(lbctl))

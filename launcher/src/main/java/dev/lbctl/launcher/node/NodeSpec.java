@@ -1,9 +1,13 @@
 package dev.lbctl.launcher.node;
 
 import dev.lbctl.config.Address;
+import dev.lbctl.config.RestartPolicy;
+import dev.lbctl.config.StopConfig;
+import dev.lbctl.launcher.process.Program;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,50 +16,74 @@ import org.jspecify.annotations.Nullable;
  * How to run one node.
  *
  * @param pool the pool a server belongs to; null for the balancer
- * @param command program and arguments; {@code $PORT} in them stands for the address's port
+ * @param program in the words of its command {@code {port}}, {@code {name}} and {@code {index}} stand for the node's own
  * @param address where it serves; a server's port may move when somebody else has taken it
- * @param health answers with 200–399 as soon as the node is ready
- * @param log where its output goes
+ * @param health answers as soon as the node is ready
  */
 public record NodeSpec(
-        String name,
-        NodeRole role,
-        @Nullable String pool,
-        List<String> command,
-        Address address,
-        Health health,
-        Path log) {
-    private static final String PORT = "$PORT";
+        String name, NodeRole role, @Nullable String pool, Program program, Address address, Health health, Care care) {
 
     /**
      * Where to ask whether it is ready.
      *
      * @param address null means where it serves
+     * @param path answered with 200–399 when it is; null when a connection is proof enough
      * @param startTimeout how long it may take to answer
      */
-    public record Health(@Nullable Address address, String path, Duration startTimeout) {}
+    public record Health(
+            @Nullable Address address, @Nullable String path, Duration startTimeout) {}
+
+    /** How it is asked to end, and whether it is started again when it ended unasked. */
+    public record Care(StopConfig stop, RestartPolicy restart) {
+        /** SIGTERM, after 10 s SIGKILL; always started again. */
+        public static final Care USUAL =
+                new Care(new StopConfig(StopConfig.Signal.TERM, Duration.ofSeconds(10)), RestartPolicy.ALWAYS);
+    }
 
     public boolean isBalancer() {
         return role == NodeRole.BALANCER;
     }
 
-    /** The command with the port filled in. */
-    public List<String> commandLine() {
-        String port = Integer.toString(address.port());
-        return command.stream().map(word -> word.replace(PORT, port)).toList();
+    /** Where its output goes. */
+    public Path log() {
+        return program.log();
     }
 
-    /** What the node's environment has beyond ours. */
-    public Map<String, String> environment() {
-        return Map.of("PORT", Integer.toString(address.port()));
+    /** The program with the port, the name and the number filled in, which its environment has as well. */
+    public Program toRun() {
+        Map<String, String> own = Map.of("port", port(), "name", name, "index", index());
+        List<String> command =
+                program.command().stream().map(word -> filled(word, own)).toList();
+        Map<String, String> environment = new HashMap<>(program.environment());
+        environment.putAll(Map.of("PORT", port(), "LBCTL_NAME", name, "LBCTL_INDEX", index()));
+        return new Program(command, program.directory(), environment, program.log());
     }
 
+    /** What is asked whether it is ready: {@code http}, or {@code tcp} for a mere connection. */
     public URI healthUri() {
         Address asked = health.address() == null ? address : health.address();
-        return URI.create(asked.url() + health.path());
+        return URI.create(health.path() == null ? "tcp://" + asked : asked.url() + health.path());
     }
 
     public NodeSpec at(Address moved) {
-        return new NodeSpec(name, role, pool, command, moved, health, log);
+        return new NodeSpec(name, role, pool, program, moved, health, care);
+    }
+
+    private String port() {
+        return Integer.toString(address.port());
+    }
+
+    /** The number at the end of its name; 0 when there is none. */
+    private String index() {
+        String number = name.substring(name.lastIndexOf('-') + 1);
+        return number.matches("[0-9]+") ? number : "0";
+    }
+
+    private static String filled(String word, Map<String, String> own) {
+        String filled = word;
+        for (Map.Entry<String, String> each : own.entrySet()) {
+            filled = filled.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return filled;
     }
 }

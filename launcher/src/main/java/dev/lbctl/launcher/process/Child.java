@@ -2,11 +2,9 @@ package dev.lbctl.launcher.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process we look after: one we spawned, or one we adopted from a launcher that is gone. */
 public final class Child {
-    private static final Optional<Path> SETSID = onPath("setsid");
+    private static final Optional<Path> SETSID = Program.onPath("setsid", System.getenv());
 
     private static final Executor NEXT_LOOK = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
@@ -29,22 +27,23 @@ public final class Child {
     }
 
     /**
-     * Starts a command in a session of its own, so that Ctrl-C in our terminal does not reach it. It writes straight to
-     * the end of {@code log}: it outlives us, a pipe to us would not.
+     * Starts a program in a session of its own, so that Ctrl-C in our terminal does not reach it, and what it starts can be
+     * signalled with it. It writes straight to the end of its log: it outlives us, a pipe to us would not.
      *
-     * @param environment added to our own
-     * @throws IOException when there is no such program or log directory
+     * @throws IOException when there is no such program, directory, or log directory
      */
-    public static Child spawn(List<String> command, Map<String, String> environment, Path log) throws IOException {
-        requireProgram(command.get(0));
+    public static Child spawn(Program program) throws IOException {
+        program.requireThere();
         List<String> line = new ArrayList<>();
         SETSID.ifPresent(setsid -> line.add(setsid.toString()));
-        line.addAll(command);
+        line.addAll(program.command());
         ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(
+                        program.directory() == null ? null : program.directory().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(program.log().toFile()));
+        builder.environment().putAll(program.environment());
         Process process = builder.start();
         CompletableFuture<Exit> exit = process.onExit().thenApply(ended -> new Exit(ended.exitValue()));
         return new Child(process.toHandle(), Identity.of(process.toHandle()), exit);
@@ -81,32 +80,22 @@ public final class Child {
         return exit;
     }
 
-    /** SIGTERM; nothing when it is gone. */
+    /** SIGTERM for it and what it has started; nothing when all of it is gone. */
     public void terminate() {
-        handle.destroy();
+        signal("TERM");
     }
 
-    /** SIGKILL; nothing when it is gone. */
+    /** SIGKILL for it and what it has started; nothing when all of it is gone. */
     public void kill() {
-        handle.destroyForcibly();
+        signal("KILL");
     }
 
-    /** Asked beforehand, since setsid can always be run. */
-    private static void requireProgram(String program) throws IOException {
-        boolean there = program.contains("/")
-                ? Files.isExecutable(Path.of(program))
-                : onPath(program).isPresent();
-        if (!there) {
-            throw new IOException("there is no program " + program);
-        }
+    /** A signal by its name, e.g. {@code INT}, for it and what it has started; nothing when all of it is gone. */
+    public void signal(String name) {
+        group().signal(name);
     }
 
-    private static Optional<Path> onPath(String program) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return List.of(path.split(File.pathSeparator)).stream()
-                .filter(directory -> !directory.isEmpty())
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable)
-                .findFirst();
+    ProcessGroup group() {
+        return new ProcessGroup(handle.pid());
     }
 }

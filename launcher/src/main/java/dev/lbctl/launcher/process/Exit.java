@@ -14,6 +14,10 @@ public record Exit(@Nullable Integer code) {
             1, "SIGHUP", 2, "SIGINT", 3, "SIGQUIT", 4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 9, "SIGKILL", 11, "SIGSEGV",
             13, "SIGPIPE", 15, "SIGTERM");
 
+    public boolean isSuccess() {
+        return code != null && code == 0;
+    }
+
     /** Exit code or signal in words, e.g. {@code ended by SIGKILL} or {@code exited with code 1}. */
     @Override
     public String toString() {

@@ -2,13 +2,12 @@ package dev.lbctl.launcher.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The process that listens on a port, as far as /proc lets this user see.
@@ -16,69 +15,31 @@ import java.util.Set;
  * @param command its command line, shortened
  */
 public record PortHolder(long pid, String command) {
-    private static final String LISTENING = "0A";
-    private static final int LOCAL_ADDRESS = 1;
-    private static final int STATE = 3;
-    private static final int INODE = 9;
     private static final int SHOWN = 80;
 
     /** Who listens on this TCP port on whichever address; empty when nobody does or it belongs to another user. */
     public static Optional<PortHolder> of(int port) {
-        Set<String> sockets = new HashSet<>();
-        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-            sockets.addAll(listeningSockets(Path.of(table), port));
-        }
-        return sockets.isEmpty()
+        ListeningSockets sockets = ListeningSockets.now();
+        return !sockets.has(port)
                 ? Optional.empty()
                 : ProcessHandle.allProcesses()
-                        .filter(process -> holdsOneOf(process.pid(), sockets))
+                        .filter(process -> sockets.of(process.pid()).contains(port))
                         .findFirst()
                         .map(process -> new PortHolder(process.pid(), shortened(process.pid())));
+    }
+
+    /** On which ports the child, or what it has started, listens. */
+    public static Set<Integer> portsOf(Child child) {
+        ListeningSockets sockets = ListeningSockets.now();
+        return ProcessHandle.allProcesses()
+                .filter(process -> child.group().has(process.pid()))
+                .flatMap(process -> sockets.of(process.pid()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
     public String toString() {
         return "pid " + pid + " (" + command + ")";
-    }
-
-    private static Set<String> listeningSockets(Path table, int port) {
-        Set<String> sockets = new HashSet<>();
-        String suffix = ":%04X".formatted(port);
-        try {
-            for (String line : Files.readAllLines(table)) {
-                List<String> columns = List.of(line.strip().split("\\s+"));
-                if (columns.size() > INODE
-                        && columns.get(STATE).equals(LISTENING)
-                        && columns.get(LOCAL_ADDRESS).endsWith(suffix)) {
-                    sockets.add("socket:[" + columns.get(INODE) + "]");
-                }
-            }
-        } catch (IOException noSuchTable) {
-            return Set.of();
-        }
-        return sockets;
-    }
-
-    private static boolean holdsOneOf(long pid, Set<String> sockets) {
-        Path descriptors = Path.of("/proc", Long.toString(pid), "fd");
-        try (DirectoryStream<Path> links = Files.newDirectoryStream(descriptors)) {
-            for (Path link : links) {
-                if (sockets.contains(target(link))) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException goneOrForeign) {
-            return false;
-        }
-    }
-
-    private static String target(Path link) {
-        try {
-            return Files.readSymbolicLink(link).toString();
-        } catch (IOException closedMeanwhile) {
-            return "";
-        }
     }
 
     private static String shortened(long pid) {

@@ -1,5 +1,8 @@
 package dev.lbctl.launcher.process;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,9 +11,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Asks a child's health path every 50 ms until it answers. Blocks nobody. */
+/** Asks a child every 50 ms, by HTTP or by a connection, until it answers. Blocks nobody. */
 public final class Readiness {
+    private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
     private static final Executor NEXT = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
@@ -21,16 +27,40 @@ public final class Readiness {
             .connectTimeout(PROBE_TIMEOUT)
             .build());
 
-    /** True once a GET is answered with 200–399; false when that did not happen in time, or the child ended before. */
+    /**
+     * True once a GET of an {@code http} address is answered with 200–399, or somebody takes a connection to a {@code tcp}
+     * address; false when that did not happen in time, or the child ended before.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // how each step ends is told by `ready`
     public CompletableFuture<Boolean> await(URI health, Child child, Duration limit) {
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
         ready.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS);
         child.exit().thenRun(() -> ready.complete(false));
-        HttpRequest probe =
-                HttpRequest.newBuilder(health).timeout(PROBE_TIMEOUT).build();
-        http.thenAccept(client -> ask(client, probe, ready));
+        if (health.getScheme().equals("tcp")) {
+            NEXT.execute(() -> connect(new InetSocketAddress(health.getHost(), health.getPort()), ready));
+        } else {
+            HttpRequest probe =
+                    HttpRequest.newBuilder(health).timeout(PROBE_TIMEOUT).build();
+            http.thenAccept(client -> ask(client, probe, ready));
+        }
         return ready;
+    }
+
+    /** A port nobody listens on may be picked for the caller's own end, and the caller is then connected to itself. */
+    private static void connect(InetSocketAddress address, CompletableFuture<Boolean> ready) {
+        if (ready.isDone()) {
+            return;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(address, (int) PROBE_TIMEOUT.toMillis());
+            if (socket.getLocalPort() != address.getPort()) {
+                ready.complete(true);
+                return;
+            }
+        } catch (IOException notYet) {
+            LOG.trace("nobody listens on {} yet", address, notYet);
+        }
+        NEXT.execute(() -> connect(address, ready));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // how it ends is told by `ready`

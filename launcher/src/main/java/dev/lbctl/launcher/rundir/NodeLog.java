@@ -47,6 +47,15 @@ public record NodeLog(Path path) {
         return new LogFollower(path, Files.exists(path) ? Files.size(path) : 0);
     }
 
+    /** What is written from its present end on. */
+    public LifeLog fromNow() {
+        try {
+            return new LifeLog(path, Files.exists(path) ? Files.size(path) : 0);
+        } catch (IOException unreadable) {
+            return new LifeLog(path, 0);
+        }
+    }
+
     /** Starts the file anew when it is over 10 MiB, keeping three old ones as {@code .1} to {@code .3}. */
     public void rotate() throws IOException {
         if (Files.notExists(path) || Files.size(path) <= ROTATE_BYTES) {

@@ -2,12 +2,15 @@ package dev.lbctl.launcher.rundir;
 
 import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.process.Child;
+import dev.lbctl.launcher.process.GroupWatch;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The nodes of a cluster whose launcher is gone: they still serve, and nobody looks after them. */
 public final class Orphans {
@@ -25,8 +28,8 @@ public final class Orphans {
     }
 
     /**
-     * Ends them: first the balancer, which finishes its requests, then the servers; each with SIGTERM and after 10 s with
-     * SIGKILL. Then the run directory is cleared.
+     * Ends them: first the balancer, which finishes its requests, then the servers; each, with all that it
+     * has started, by SIGTERM and after 10 s by SIGKILL. Then the run directory is cleared.
      *
      * @return those that were ended; empty also when a launcher has the cluster
      */
@@ -46,21 +49,24 @@ public final class Orphans {
     }
 
     private static void end(List<NodeRecord> nodes) {
-        children(nodes).forEach(Child::terminate);
-        awaitEnd(nodes);
-        children(nodes).forEach(Child::kill);
-        awaitEnd(nodes);
+        GroupWatch groups = new GroupWatch();
+        Map<Child, CompletableFuture<Void>> ends = new HashMap<>();
+        for (NodeRecord node : nodes) {
+            Child.adopt(node.process()).ifPresent(child -> ends.put(child, groups.empty(child)));
+        }
+        ends.keySet().forEach(Child::terminate);
+        awaitAll(ends.values());
+        ends.forEach((child, end) -> {
+            if (!end.isDone()) {
+                child.kill();
+            }
+        });
+        awaitAll(ends.values());
     }
 
-    private static void awaitEnd(List<NodeRecord> nodes) {
-        CompletableFuture<?>[] ends = children(nodes).map(Child::exit).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(ends)
+    private static void awaitAll(Collection<CompletableFuture<Void>> ends) {
+        CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-    }
-
-    /** Looked up again before every signal: a pid may have gone to somebody else meanwhile. */
-    private static Stream<Child> children(List<NodeRecord> nodes) {
-        return nodes.stream().flatMap(node -> Child.adopt(node.process()).stream());
     }
 }

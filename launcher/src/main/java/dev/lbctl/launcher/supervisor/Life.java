@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.supervisor;
 
 import dev.lbctl.launcher.process.Child;
+import dev.lbctl.launcher.rundir.LifeLog;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** One process of a node, from spawn to exit. Owned by the supervisor's thread. */
 final class Life {
     final Child child;
+    /** What it has written. */
+    final LifeLog output;
     /** Completes once it is ready and the balancer knows, or once it is clear that it will not be. */
     final CompletableFuture<Void> settled = new CompletableFuture<>();
     /** Completes once its exit has been dealt with. */
@@ -23,7 +26,8 @@ final class Life {
     @Nullable
     String fault;
 
-    Life(Child child) {
+    Life(Child child, LifeLog output) {
         this.child = child;
+        this.output = output;
     }
 }

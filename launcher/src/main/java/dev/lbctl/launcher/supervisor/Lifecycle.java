@@ -5,13 +5,16 @@ import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
 import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.Exit;
+import dev.lbctl.launcher.process.GroupWatch;
 import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.process.Readiness;
+import dev.lbctl.launcher.rundir.LifeLog;
 import dev.lbctl.launcher.rundir.NodeLog;
 import dev.lbctl.launcher.rundir.NodeRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ final class Lifecycle {
     private final Surroundings surroundings;
     private final OwnerThread owner;
     private final Readiness readiness = new Readiness();
+    private final GroupWatch groups = new GroupWatch();
     private boolean closing;
 
     Lifecycle(Fleet fleet, Surroundings surroundings, OwnerThread owner) {
@@ -53,7 +57,8 @@ final class Lifecycle {
         }
         try {
             new NodeLog(spec.log()).create();
-            begin(node, spec, Child.spawn(spec.commandLine(), spec.environment(), spec.log()));
+            LifeLog output = new NodeLog(spec.log()).fromNow();
+            begin(node, spec, Child.spawn(spec.toRun()), output);
         } catch (IOException e) {
             fail(node, "it cannot be run: " + e.getMessage());
             return;
@@ -64,7 +69,7 @@ final class Lifecycle {
     /** Takes over a process an earlier launcher left behind; whether it is ready is found out as for a new one. */
     void adopt(Node node, Child child) {
         node.moveTo(NodeState.STARTING, "adopted; not asked yet whether it is ready");
-        begin(node, node.spec(), child);
+        begin(node, node.spec(), child, new NodeLog(node.spec().log()).fromNow());
         tell("adopted", node, node.name() + " still runs from an earlier launcher and is adopted" + pid(node));
     }
 
@@ -74,8 +79,8 @@ final class Lifecycle {
         return node.spec().isBalancer() ? Optional.of(wanted) : PortPicker.nextFree(wanted, fleet.portsBeside(node));
     }
 
-    private void begin(Node node, NodeSpec spec, Child child) {
-        Life life = new Life(child);
+    private void begin(Node node, NodeSpec spec, Child child, LifeLog output) {
+        Life life = new Life(child, output);
         node.begin(spec, life);
         try {
             surroundings.directory().write(new NodeRecord(node.name(), spec.role(), spec.address(), child.identity()));
@@ -95,13 +100,12 @@ final class Lifecycle {
         }
         NodeSpec spec = node.spec();
         if (!ready) {
-            life.fault = "did not answer " + spec.healthUri() + " within "
-                    + spec.health().startTimeout().toSeconds() + " s";
+            life.fault = Cause.ofSilence(spec, life.child);
             life.child.kill();
             return;
         }
         life.ready = surroundings.clock().instant();
-        node.moveTo(NodeState.READY, "answers " + spec.health().path());
+        node.moveTo(NodeState.READY, "answers " + spec.healthUri());
         tell("ready", node, node.name() + " is ready at " + spec.address() + pid(node));
         owner.when(announce(node), told -> life.settled.complete(null));
     }
@@ -117,17 +121,43 @@ final class Lifecycle {
                 : CompletableFuture.completedFuture(null);
     }
 
+    /** What a process leaves behind that ended unasked has nobody to tell it what to do, and may hold its port. */
     private void exited(Node node, Life life, Exit exit) {
+        if (life.order == null) {
+            life.child.kill();
+        }
+        owner.when(groups.empty(life.child), empty -> ended(node, life, exit));
+    }
+
+    /** Neither the process nor anything that it has started runs any more. */
+    private void ended(Node node, Life life, Exit exit) {
         if (closing && life.order == null) {
             life.order = "ended while the cluster was stopping";
         }
-        if (life.order == null) {
-            crashed(node, life, Cause.of(node.spec(), life, exit));
-        } else {
+        if (life.order != null) {
             stopped(node, life, life.order);
+        } else if (life.fault == null && !wantsRestart(node.spec(), exit)) {
+            finished(node, life, exit);
+        } else {
+            crashed(node, life, Cause.of(node.spec(), life, exit));
         }
         life.settled.complete(null);
         life.gone.complete(null);
+    }
+
+    private static boolean wantsRestart(NodeSpec spec, Exit exit) {
+        return switch (spec.care().restart()) {
+            case ALWAYS -> true;
+            case ON_FAILURE -> !exit.isSuccess();
+            case NEVER -> false;
+        };
+    }
+
+    private void finished(Node node, Life life, Exit exit) {
+        String restart = node.spec().care().restart().key();
+        node.moveTo(NodeState.STOPPED, exit + "; restart: " + restart);
+        String message = node.name() + " (pid " + life.child.pid() + ") " + exit + lastWords(life);
+        tell("ended", node, message + "; it is not started again (restart: " + restart + ")");
     }
 
     /** A kill has told its story already, when it was ordered. */
@@ -147,12 +177,17 @@ final class Lifecycle {
         boolean loops = node.restarts().isCrashLoop();
         node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what);
         String next = "; started again in " + delay.toMillis() + " ms";
-        tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + next);
+        tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + lastWords(life) + next);
         if (loops && !loopedBefore) {
             String log = node.spec().log().toString();
             tell("crash_loop", node, node.name() + " crashed 5 times within 10 s; it is still tried; see " + log);
         }
         owner.after(delay, () -> restart(node, life));
+    }
+
+    private static String lastWords(Life life) {
+        List<String> words = life.output.lastWords();
+        return words.isEmpty() ? "" : "; its last words: " + String.join(" | ", words);
     }
 
     private void restart(Node node, Life crashed) {

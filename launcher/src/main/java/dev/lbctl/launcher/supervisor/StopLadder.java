@@ -1,14 +1,15 @@
 package dev.lbctl.launcher.supervisor;
 
+import dev.lbctl.config.StopConfig;
+import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
-/** How a node ends in good order: drain, SIGTERM, after a while SIGKILL, leave. Runs on the supervisor's thread. */
+/** How a node ends in good order: drain, its stop signal, after a while SIGKILL, leave. Runs on the supervisor's thread. */
 final class StopLadder {
     private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Fleet fleet;
     private final Surroundings surroundings;
@@ -27,7 +28,7 @@ final class StopLadder {
         boolean drains = !node.spec().isBalancer() && fleet.balancerIsReady();
         CompletableFuture<Void> drained =
                 drains ? surroundings.membership().drain(node.name(), DRAIN) : CompletableFuture.completedFuture(null);
-        owner.when(drained, idle -> terminate(life));
+        owner.when(drained, idle -> terminate(node.spec(), life));
         return life.gone.thenCompose(gone -> leave(node));
     }
 
@@ -56,7 +57,7 @@ final class StopLadder {
             return CompletableFuture.completedFuture(null);
         }
         begin(node, life, "the cluster was stopped");
-        terminate(life);
+        terminate(node.spec(), life);
         return life.gone;
     }
 
@@ -68,10 +69,11 @@ final class StopLadder {
         }
     }
 
-    private void terminate(Life life) {
+    private void terminate(NodeSpec spec, Life life) {
+        StopConfig stop = spec.care().stop();
         if (!life.gone.isDone()) {
-            life.child.terminate();
-            owner.after(GRACE, () -> {
+            life.child.signal(stop.signal().name());
+            owner.after(stop.timeout(), () -> {
                 if (!life.gone.isDone()) {
                     life.child.kill();
                 }

@@ -10,6 +10,7 @@ import dev.lbctl.launcher.console.Failure;
 import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.process.Child;
+import dev.lbctl.launcher.process.Program;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.LogFollower;
 import java.io.IOException;
@@ -38,10 +39,11 @@ public final class Background {
         cluster.directory().create();
         cluster.directory().launcherLog().create();
         LogFollower log = cluster.directory().launcherLog().follow();
-        Child launcher = Child.spawn(
+        Child launcher = Child.spawn(new Program(
                 JavaCommand.launcher(arguments),
+                null,
                 Map.of(),
-                cluster.directory().launcherLog().path());
+                cluster.directory().launcherLog().path()));
         if (!wait) {
             output.say("cluster \"" + cluster.name() + "\" is starting (launcher pid " + launcher.pid() + ")");
             return ExitCode.OK;

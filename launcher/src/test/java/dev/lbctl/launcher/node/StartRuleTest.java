@@ -8,10 +8,12 @@ import static dev.lbctl.launcher.node.NodeState.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lbctl.config.Address;
+import dev.lbctl.launcher.process.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StartRuleTest {
@@ -57,10 +59,10 @@ class StartRuleTest {
                     "node-" + nodes.size(),
                     role,
                     null,
-                    List.of("true"),
+                    new Program(List.of("true"), null, Map.of(), Path.of("log")),
                     new Address("127.0.0.1", 1),
                     new NodeSpec.Health(null, "/health", Duration.ofSeconds(1)),
-                    Path.of("log"));
+                    NodeSpec.Care.USUAL);
             nodes.add(new NodeView(spec, state, "", null, null, state == CRASHED ? 1 : 0));
         }
         return nodes;

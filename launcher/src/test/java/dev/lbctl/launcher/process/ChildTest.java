@@ -77,10 +77,11 @@ class ChildTest {
     }
 
     private Child sleeper() throws IOException {
-        return Child.spawn(List.of("sleep", "60"), Map.of(), directory.resolve("log"));
+        return Child.spawn(new Program(List.of("sleep", "60"), null, Map.of(), directory.resolve("log")));
     }
 
     private Child shell(String script) throws IOException {
-        return Child.spawn(List.of("/bin/sh", "-c", script), Map.of("GREETING", "hello"), directory.resolve("log"));
+        return Child.spawn(new Program(
+                List.of("/bin/sh", "-c", script), null, Map.of("GREETING", "hello"), directory.resolve("log")));
     }
 }

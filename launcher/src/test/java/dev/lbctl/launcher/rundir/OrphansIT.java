@@ -6,6 +6,7 @@ import dev.lbctl.config.Address;
 import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.Identity;
+import dev.lbctl.launcher.process.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class OrphansIT {
     @Test
     void a_process_that_only_has_the_pid_of_a_node_is_left_alone() throws IOException {
         RunDirectory directory = directory(new Identity(1, Instant.EPOCH, "before"));
-        Child stranger = Child.spawn(List.of("sleep", "60"), Map.of(), home.resolve("log"));
+        Child stranger = Child.spawn(new Program(List.of("sleep", "60"), null, Map.of(), home.resolve("log")));
         try {
             Identity before = new Identity(stranger.pid(), Instant.EPOCH, "before");
             directory.write(new NodeRecord("server-1", NodeRole.SERVER, ADDRESS, before));
@@ -70,7 +71,7 @@ class OrphansIT {
     }
 
     private Child spawn(RunDirectory directory, String name, NodeRole role) throws IOException {
-        Child child = Child.spawn(List.of("sleep", "60"), Map.of(), home.resolve("log"));
+        Child child = Child.spawn(new Program(List.of("sleep", "60"), null, Map.of(), home.resolve("log")));
         directory.write(new NodeRecord(name, role, ADDRESS, child.identity()));
         return child;
     }

@@ -213,7 +213,7 @@ class SupervisorIT {
         try (TestCluster cluster = new TestCluster(home, "mute", "serve")) {
             assertThat(cluster.launch()).isInstanceOfSatisfying(StartResult.Failed.class, failed -> {
                 assertThat(failed.node().name()).isEqualTo("balancer");
-                assertThat(failed.node().reason()).contains("did not answer").contains("within 1 s");
+                assertThat(failed.node().reason()).contains("did not answer").contains("within 1s");
             });
         }
     }

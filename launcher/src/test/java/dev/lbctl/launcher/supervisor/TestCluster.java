@@ -3,6 +3,8 @@ package dev.lbctl.launcher.supervisor;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.lbctl.config.Address;
+import dev.lbctl.config.RestartPolicy;
+import dev.lbctl.config.StopConfig;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.node.Answer;
 import dev.lbctl.launcher.node.NodeRole;
@@ -11,6 +13,7 @@ import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.PortPicker;
+import dev.lbctl.launcher.process.Program;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,11 +22,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A supervisor over scripted nodes: real processes, each a small JVM. */
 public final class TestCluster implements AutoCloseable {
+    static final String SHELL = "sh:";
+
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -53,28 +59,56 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private NodeSpec spec(String name, String script) {
+        return script.startsWith(SHELL) ? shell(name, script.substring(SHELL.length())) : scripted(name, script);
+    }
+
+    /** A program in the shell, that is ready when it listens and may take a while to end, but not long. */
+    private NodeSpec shell(String name, String text) {
+        String[] parts =
+                text.startsWith("never:") ? new String[] {"never", text.substring(6)} : new String[] {"always", text};
+        return new NodeSpec(
+                name,
+                NodeRole.SERVER,
+                "default",
+                new Program(
+                        List.of("/bin/sh", "-c", parts[1]),
+                        directory.path(),
+                        Map.of(),
+                        directory.log(name).path()),
+                PortPicker.resolve(new Address("127.0.0.1", 0)),
+                new NodeSpec.Health(null, null, Duration.ofSeconds(parts[1].contains("mute") ? 1 : 15)),
+                new NodeSpec.Care(
+                        new StopConfig(StopConfig.Signal.INT, Duration.ofMillis(300)),
+                        Objects.requireNonNull(RestartPolicy.byKey().get(parts[0]))));
+    }
+
+    private NodeSpec scripted(String name, String script) {
         return new NodeSpec(
                 name,
                 name.equals("balancer") ? NodeRole.BALANCER : NodeRole.SERVER,
                 "default",
-                List.of(
-                        script.equals("absent") ? "/no/such/program" : JAVA,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ScriptedNode.class.getName(),
-                        "$PORT",
-                        script),
+                new Program(
+                        List.of(
+                                script.equals("absent") ? "/no/such/program" : JAVA,
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ScriptedNode.class.getName(),
+                                "{port}",
+                                script),
+                        null,
+                        Map.of(),
+                        directory.log(name).path()),
                 PortPicker.resolve(new Address("127.0.0.1", 0)),
                 new NodeSpec.Health(null, "/health", Duration.ofSeconds(script.equals("mute") ? 1 : 15)),
-                directory.log(name).path());
+                NodeSpec.Care.USUAL);
     }
 
     /** A node's process as a launcher that is gone has left it. */
     Child orphan(String name) throws IOException {
         NodeSpec spec = node(name).spec();
-        return Child.spawn(spec.commandLine(), spec.environment(), spec.log());
+        return Child.spawn(spec.toRun());
     }
 
     StartResult launch(Map<String, Child> survivors) {

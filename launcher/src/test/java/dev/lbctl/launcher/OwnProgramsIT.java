@@ -1,0 +1,103 @@
+package dev.lbctl.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.file.ConfigFile;
+import dev.lbctl.config.file.ConfigResult;
+import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.RunDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs of several pools, in Python, Java and the shell, behind a real balancer. */
+@Timeout(120)
+class OwnProgramsIT {
+    private static final String ANSWER_ENVIRONMENT = """
+            import http.server, os, sys
+            class Handler(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    body = ' '.join(sys.argv[1:] + [os.environ[name] for name in ('LBCTL_NAME', 'A', 'B')] + [os.getcwd()])
+                    self.send_response(200)
+                    self.send_header('Content-Length', str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body.encode())
+            http.server.ThreadingHTTPServer(('127.0.0.1', int(os.environ['PORT'])), Handler).serve_forever()
+            """;
+
+    @TempDir
+    Path home;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void pools_of_several_programs_answer_each_for_its_routes() throws Exception {
+        Path app = Files.createDirectory(home.resolve("app"));
+        Files.writeString(app.resolve("app.py"), ANSWER_ENVIRONMENT);
+        Files.writeString(home.resolve("app.env"), "A=of the file\nB=of the file\n");
+        Path file = Files.writeString(home.resolve("lbctl.yaml"), """
+                listener: { address: "127.0.0.1:0" }
+                admin: { address: "127.0.0.1:0" }
+                management: { address: "127.0.0.1:0" }
+                pools:
+                  default: { run: { sample: 1, first_port: 24000 } }
+                  api:
+                    run:
+                      command: [python3, app.py, "{name}-{index}", "$PORT"]
+                      copies: 2
+                      directory: app
+                      environment: { A: of the configuration }
+                      env_file: app.env
+                      first_port: 24000
+                    health: { type: tcp }
+                  files:
+                    run: { command: "cd app && python3 -m http.server {port} --bind 127.0.0.1", first_port: 24000 }
+                    health: { path: / }
+                routes:
+                  - { pool: default }
+                  - { path: /api, pool: api }
+                  - { path: /files, pool: files, strip_prefix: true }
+                """);
+        RunDirectory directory = RunDirectory.of("it", Map.of("XDG_STATE_HOME", home.toString()));
+        Launcher launcher = Launcher.start(config(file), directory);
+        try {
+            assertThat(launcher.awaitReady()).isInstanceOf(StartResult.Started.class);
+            ClusterRecord cluster = directory.clusterRecord().orElseThrow();
+            String url = cluster.listener().url();
+
+            assertThat(launcher.status().nodes())
+                    .extracting(node -> node.name())
+                    .containsExactly("balancer", "server-1", "api-1", "api-2", "files-1");
+            assertThat(get(url + "/")).contains("Server-1");
+            assertThat(Stream.of(get(url + "/api"), get(url + "/api")))
+                    .containsExactlyInAnyOrderElementsOf(List.of(
+                            "api-1-1 $PORT api-1 of the configuration of the file " + app,
+                            "api-2-2 $PORT api-2 of the configuration of the file " + app));
+            assertThat(get(url + "/files/app.py")).isEqualTo(ANSWER_ENVIRONMENT);
+        } finally {
+            launcher.shutdown();
+            launcher.awaitStopped();
+        }
+    }
+
+    private static LbConfig config(Path file) {
+        return ((ConfigResult.Valid) ConfigFile.read(file)).config();
+    }
+
+    private String get(String url) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}
