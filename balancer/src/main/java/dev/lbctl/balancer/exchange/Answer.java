@@ -28,6 +28,8 @@ final class Answer {
     private int status;
     private Framing framing = Framing.NONE;
     private boolean keepAlive;
+    /** The head, as long as it waits for what came with it: that may be so wrong that the head must not be sent. */
+    private @Nullable ByteBuf unsent;
 
     Answer(Gateway gateway, ClientStream client, Request request) {
         this.gateway = gateway;
@@ -59,7 +61,7 @@ final class Answer {
 
     /** Whether a final head was sent. */
     boolean isBegun() {
-        return status != 0;
+        return status != 0 && unsent == null;
     }
 
     /** Relays an interim answer, if the client knows them (RFC 9110, section 15.2); answers whether it takes more now. */
@@ -75,7 +77,6 @@ final class Answer {
 
     /** Relays a final head. A client that waits to be asked for its body is not asked any more: it may send it or not. */
     void head(ResponseHead head, Tries tries, boolean requestComplete) {
-        journal.answered();
         status = head.status();
         framing = ResponseHeader.framing(head, request.head());
         keepAlive = mayStayOpen()
@@ -86,7 +87,7 @@ final class Answer {
                 out,
                 head,
                 new Terms(request.head(), request.id(), keepAlive, edits(), session(tries), decision(tries, null)));
-        client.send(out);
+        unsent = out;
     }
 
     /** From here on, both sides speak as they like. */
@@ -101,17 +102,37 @@ final class Answer {
 
     /** Relays a piece of the body; answers whether the client takes more now. */
     boolean content(ByteBuf piece) {
+        sendHead();
         journal.sent(piece.readableBytes());
         client.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
         return client.isWritable();
     }
 
     void flush() {
+        sendHead();
         client.flush();
+    }
+
+    private void sendHead() {
+        ByteBuf head = unsent;
+        if (head != null) {
+            unsent = null;
+            journal.answered();
+            client.send(head);
+        }
+    }
+
+    private void takeHeadBack() {
+        if (unsent != null) {
+            unsent.release();
+            unsent = null;
+            status = 0;
+        }
     }
 
     /** The backend's answer was relayed whole. */
     void complete(Tries tries, Fields trailers, boolean requestComplete) {
+        sendHead();
         if (framing.kind() == Framing.Kind.CHUNKED) {
             ByteBuf last = client.buffer();
             BodyWriter.lastChunk(last, edits().passing(trailers));
@@ -123,12 +144,14 @@ final class Answer {
 
     /** The answer cannot be finished, or nobody is there to take it. */
     void breakOff(Tries tries, Outcome outcome) {
+        takeHeadBack();
         record(tries, outcome.word());
         client.abort();
     }
 
     /** Answers in the balancer's own name. */
     void refuse(Tries tries, GatewayError error, String detail, boolean requestComplete) {
+        takeHeadBack();
         status = error.status();
         boolean staysOpen = mayStayOpen() && requestComplete;
         List<String> tried = request.isLocal() ? tries.failures() : List.of();

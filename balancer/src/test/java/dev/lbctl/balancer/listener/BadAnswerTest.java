@@ -3,6 +3,7 @@ package dev.lbctl.balancer.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.metrics.Phases;
 import dev.lbctl.balancer.retry.Outcome;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,8 +168,25 @@ class BadAnswerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"so many\r\nok", "2;a\nok", "FFFFFFFFFFFFFFFFF\r\nok", "0\r\n odd\r\n\r\n"})
+    void what_goes_wrong_together_with_its_head_costs_a_502(String chunks) throws IOException {
+        try (PlayedBackend odd = once("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
+                TestProxy proxy = TestProxy.single(odd.backend());
+                Wire client = proxy.connect()) {
+            Message refusal = client.send(GET).message();
+            assertThat(refusal.status()).isEqualTo(502);
+            assertThat(refusal.body()).contains("\"error\":\"bad_response\"");
+            assertThat(proxy.outcomes).extracting(Outcome::kind).containsExactly(Outcome.Kind.BAD_RESPONSE);
+            assertThat(proxy.lastRecord().phases().firstByteNanos()).isEqualTo(Phases.NONE);
+
+            assertThat(client.send(GET).message().body()).isEqualTo("ok");
+            assertThat(odd.connections()).isEqualTo(2);
+        }
+    }
+
     @Test
-    void a_chunk_that_goes_wrong_breaks_the_clients_connection() throws IOException {
+    void a_chunk_that_goes_wrong_behind_others_breaks_the_clients_connection() throws IOException {
         try (PlayedBackend odd = PlayedBackend.answering(
                         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n" + EVIL);
                 TestProxy proxy = new TestProxy(odd.backend());
