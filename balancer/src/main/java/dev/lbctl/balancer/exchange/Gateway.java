@@ -7,6 +7,7 @@ import dev.lbctl.balancer.metrics.Phases;
 import dev.lbctl.balancer.metrics.Recorder;
 import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.metrics.Served;
+import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.route.Router;
 import dev.lbctl.config.ExtraMethod;
 import dev.lbctl.config.LimitConfig;
@@ -36,13 +37,13 @@ public record Gateway(
     }
 
     /** Takes down that a client was refused before its request could be read; nothing of it is repeated. */
-    public void recordUnread(String client, Answered answered) {
+    public void recordUnread(String client, GatewayError error, int length) {
         recorder.end(new RequestRecord(
                 recorder.begin(),
                 requestIds.create(),
                 clock.instant(),
                 new Asked(client, "-", "-", "-", null, null, null),
-                answered,
+                new Answered(error.status(), 0, length, error.cause()),
                 Served.NOBODY,
                 new Phases(Phases.NONE, Phases.NONE, Phases.NONE, 0)));
     }

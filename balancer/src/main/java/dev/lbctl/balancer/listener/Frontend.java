@@ -6,7 +6,6 @@ import dev.lbctl.balancer.exchange.Upstreams;
 import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.RequestHead;
-import dev.lbctl.balancer.metrics.Answered;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.refusal.Refusal;
 import dev.lbctl.config.ClientTimeoutConfig;
@@ -39,7 +38,7 @@ record Frontend(Gateway gateway, ListenerConfig config, Upstreams upstreams, Cli
     ByteBuf refusal(Channel channel, Peer peer, GatewayError error, String detail) {
         ByteBuf out = channel.alloc().buffer();
         int length = Refusal.unread(error, detail).write(out);
-        gateway.recordUnread(peer.address(), new Answered(error.status(), 0, length, error.cause()));
+        gateway.recordUnread(peer.address(), error, length);
         return out;
     }
 
