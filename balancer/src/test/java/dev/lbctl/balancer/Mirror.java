@@ -1,5 +1,6 @@
 package dev.lbctl.balancer;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A backend that answers every request with the very bytes it was sent. */
 final class Mirror implements AutoCloseable {
+    private static final String EMPTY_LINE = "\r\n\r\n";
+
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final String head;
     private final String trailers;
@@ -47,9 +50,8 @@ final class Mirror implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            for (String asked = read(socket.getInputStream());
-                    !asked.isEmpty();
-                    asked = read(socket.getInputStream())) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            for (String asked = read(in); !asked.isEmpty(); asked = read(in)) {
                 socket.getOutputStream().write(answer(asked).getBytes(StandardCharsets.ISO_8859_1));
             }
         } catch (IOException gone) {
@@ -72,12 +74,13 @@ final class Mirror implements AutoCloseable {
 
     private static String readToEmptyLine(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        for (int matched = 0; matched < EMPTY_LINE.length(); ) {
             int b = in.read();
             if (b < 0) {
                 return "";
             }
             bytes.write(b);
+            matched = b == EMPTY_LINE.charAt(matched) ? matched + 1 : b == '\r' ? 1 : 0;
         }
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
