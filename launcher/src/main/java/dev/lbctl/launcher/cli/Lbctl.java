@@ -90,6 +90,7 @@ public final class Lbctl {
                 .addSubcommand(new AlgorithmCommand(lbctl))
                 .addSubcommand(new EventsCommand(lbctl))
                 .addSubcommand(new ExplainCommand(lbctl))
+                .addSubcommand(new BenchCommand(lbctl))
                 .addSubcommand(new LogsCommand(lbctl))
                 .addSubcommand(new TopCommand(lbctl))
                 .addSubcommand(new DashboardCommand(lbctl))

@@ -24,6 +24,7 @@ public final class Output {
 
     private final boolean terminal;
     private final int width;
+    private final boolean lively;
 
     /**
      * In colour on a terminal, unless NO_COLOR or TERM=dumb stand in the environment, and anywhere with CLICOLOR_FORCE; as wide
@@ -33,13 +34,13 @@ public final class Output {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
+        this.lively = terminal && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         this.width = terminal ? columns(environment.getOrDefault("COLUMNS", "")) : ANY_WIDTH;
         this.look =
-                new Look(inColour(environment, terminal), charset().newEncoder().canEncode('█'));
+                new Look(inColour(environment, lively), charset().newEncoder().canEncode('█'));
     }
 
-    private static boolean inColour(Map<String, String> environment, boolean terminal) {
-        boolean able = terminal && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    private static boolean inColour(Map<String, String> environment, boolean able) {
         boolean forced = !environment.getOrDefault("CLICOLOR_FORCE", "0").matches("0?");
         return environment.getOrDefault("NO_COLOR", "").isEmpty() && (able || forced);
     }
@@ -108,6 +109,11 @@ public final class Output {
     /** Whether a person sees standard output. */
     public boolean isTerminal() {
         return terminal;
+    }
+
+    /** Whether a line may be written over, to show how far something is. */
+    public boolean isLively() {
+        return lively;
     }
 
     /** How many characters a line of data may have. */

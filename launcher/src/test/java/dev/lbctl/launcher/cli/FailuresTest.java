@@ -33,6 +33,7 @@ class FailuresTest {
                 "weight x 3",
                 "algorithm",
                 "events -f",
+                "bench",
                 "logs",
                 "top",
                 "token",
@@ -63,8 +64,11 @@ class FailuresTest {
             up --port 8004        => 127.0.0.1:8004 is used above already
             logs -n -3            => --lines is -3; write 0 or more
             events -n -3          => --lines is -3; write 0 or more
+            bench --concurrency 0 --url http://localhost:1 => --concurrency is 0; write 1 to 10000
+            bench --url ftp://x    => write http://host:port
+            bench --url http://192.0.2.1 => is another machine
             up --no-wait          => --no-wait needs -d
-            ps -o xml             => expected one of [table, json, name]
+            ps -o xml             => expected one of [table, wide, json, name]
             --name ../x ps        => is no name for a cluster
             up -f /no/such        => /no/such: there is no such file
             """)

@@ -46,6 +46,20 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void a_load_is_sent_counted_and_told_by_backend() throws IOException {
+        JsonNode told = Json.strict()
+                .readTree(cluster.typed("bench --requests 200 --concurrency 4 -o json")
+                        .out());
+        assertThat(told.at("/result/statuses/200").asLong()).isEqualTo(200);
+        assertThat(told.at("/result/latency/p99").asDouble()).isPositive();
+        assertThat(told.at("/failed").asLong()).isZero();
+        assertThat(told.at("/backends/server-1").asLong()).isEqualTo(100);
+        Typed table = cluster.typed("bench --requests 10");
+        assertThat(table.out()).contains("answers  10 in", "status   200: 10").containsPattern("server-2 +5 +50.0 %");
+        assertThat(table.err()).as("a bar is for a terminal").isEmpty();
+    }
+
+    @Test
     void a_drain_is_waited_for_until_nothing_is_under_way() throws Exception {
         assertThat(cluster.typed("drain server-2").exit()).isZero();
         CompletableFuture<HttpResponse<String>> answer = cluster.ask();

@@ -47,8 +47,9 @@ final class SteeredCluster implements AutoCloseable {
         balancer = new Balancer(config(), directory.createToken(), new OverridesFile(null), Clock.systemUTC());
         balancer.start();
         Address nobody = new Address("127.0.0.1", 1);
+        Address listener = new Address("127.0.0.1", balancer.port());
         Address admin = new Address("127.0.0.1", balancer.adminPort());
-        directory.write(new ClusterRecord("test", Identity.current(), nobody, admin, nobody));
+        directory.write(new ClusterRecord("test", Identity.current(), listener, admin, nobody));
     }
 
     Typed typed(String line) {
