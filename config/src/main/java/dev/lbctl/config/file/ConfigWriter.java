@@ -20,6 +20,7 @@ final class ConfigWriter {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setSplitLines(false);
+        options.setDereferenceAliases(true);
         return new Yaml(options).dump(tree(config));
     }
 

@@ -67,6 +67,13 @@ class ConfigRoundTripTest {
     }
 
     @Test
+    void what_is_empty_in_two_places_is_written_out_in_both() {
+        LbConfig config = valid("listener: { trusted_proxies: [], allow: [] }");
+
+        assertThat(ConfigFile.write(config)).contains("trusted_proxies: []\n", "allow: []\n");
+    }
+
+    @Test
     void every_key_of_traffic_is_written_and_read_back_equal() {
         LbConfig config = valid("""
                 listener:
