@@ -2,15 +2,18 @@ package dev.lbctl.balancer.header;
 
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 
 /** Which fields of a message concern one connection only (RFC 9110, section 7.6.1). */
 final class HopByHop {
     private final Fields fields;
-    private final boolean namesFields;
+    private final Set<String> named;
 
     HopByHop(Fields fields) {
         this.fields = fields;
-        this.namesFields = namesFields(fields);
+        this.named = namesFields(fields) ? named(fields) : Set.of();
     }
 
     boolean contains(int i) {
@@ -26,7 +29,7 @@ final class HopByHop {
                 default -> {}
             }
         }
-        return namesFields && fields.lists(FieldName.CONNECTION, fields.name(i));
+        return !named.isEmpty() && named.contains(fields.name(i).toLowerCase(Locale.ROOT));
     }
 
     /** Whether Connection says more than what becomes of the connection. */
@@ -39,5 +42,12 @@ final class HopByHop {
                 || !("keep-alive".equalsIgnoreCase(value)
                         || "close".equalsIgnoreCase(value)
                         || "upgrade".equalsIgnoreCase(value));
+    }
+
+    /** In small letters. Made once: a long list before many fields must not cost their product. */
+    private static Set<String> named(Fields fields) {
+        Set<String> named = new HashSet<>();
+        fields.forEachElement(FieldName.CONNECTION, name -> named.add(name.toLowerCase(Locale.ROOT)));
+        return named;
     }
 }
