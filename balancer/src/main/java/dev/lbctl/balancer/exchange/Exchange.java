@@ -76,6 +76,11 @@ public final class Exchange {
         }
     }
 
+    /** What came of the request's body for now was told. */
+    public void requestCaughtUp() {
+        body.flush();
+    }
+
     /** The request's body is whole. */
     public void requestEnd(Fields trailers) {
         body.end(route == null ? trailers : route.rewrite().request().passing(trailers));

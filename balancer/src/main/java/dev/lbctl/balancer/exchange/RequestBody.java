@@ -19,6 +19,7 @@ final class RequestBody {
     private @Nullable ByteBuf kept;
     private long keepAtMost;
     private long sent;
+    private boolean unsent;
     private @Nullable ByteBuf early;
     private @Nullable Fields trailers;
     private long completeNanos;
@@ -81,8 +82,15 @@ final class RequestBody {
             early = piece;
         } else {
             pass(piece, taker);
-            taker.flush();
             more();
+        }
+    }
+
+    /** Sends what was taken: many small pieces that came together go on together. */
+    void flush() {
+        if (taker != null && unsent) {
+            unsent = false;
+            taker.flush();
         }
     }
 
@@ -110,6 +118,7 @@ final class RequestBody {
             forget();
         }
         send(piece, backend);
+        unsent = true;
     }
 
     /** Copied: a piece, however small, would hold on to all that was read with it. */

@@ -151,6 +151,13 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
     }
 
     @Override
+    public void caughtUp() {
+        if (exchange != null) {
+            exchange.requestCaughtUp();
+        }
+    }
+
+    @Override
     public void flawed(Flaw flaw) {
         if (exchange == null) {
             refuse(GatewayError.of(flaw), flaw.detail());
@@ -200,9 +207,9 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
     @Override
     public void finish(boolean keepAlive) {
         exchange = null;
+        patience.idleBegins();
         if (keepAlive && !draining) {
             channel.flush();
-            patience.idleBegins();
             nextRequest();
         } else {
             boolean stillSending = !inputShut && intake.mayBringMore();

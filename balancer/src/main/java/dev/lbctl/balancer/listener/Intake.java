@@ -27,6 +27,9 @@ final class Intake {
 
         void end(Fields trailers);
 
+        /** What is here and wanted was told. */
+        void caughtUp();
+
         void flawed(Flaw flaw);
     }
 
@@ -52,11 +55,14 @@ final class Intake {
         this.bodies = new BodyReader(limits);
     }
 
-    /** Takes over what the socket had. */
+    /** Takes over what the socket had; the room of what was read goes to it, as long as no piece of a body holds on to that. */
     void add(ByteBufAllocator allocator, ByteBuf bytes) {
         if (state == State.CLOSED) {
             bytes.release();
             return;
+        }
+        if (input.refCnt() == 1) {
+            input.discardSomeReadBytes();
         }
         input = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, input, bytes);
         advance();
@@ -83,6 +89,7 @@ final class Intake {
             while (step()) {}
             advancing = false;
             tidy();
+            taker.caughtUp();
         }
     }
 

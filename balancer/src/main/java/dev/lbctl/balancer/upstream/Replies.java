@@ -32,8 +32,11 @@ final class Replies {
         this.age = age;
     }
 
-    /** Takes over what the socket had. */
+    /** Takes over what the socket had; the room of what was read goes to it, as long as no piece of a body holds on to that. */
     void add(ByteBufAllocator allocator, ByteBuf bytes) {
+        if (input.refCnt() == 1) {
+            input.discardSomeReadBytes();
+        }
         input = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, input, bytes);
     }
 

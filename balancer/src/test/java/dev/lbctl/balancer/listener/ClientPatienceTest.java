@@ -107,6 +107,24 @@ class ClientPatienceTest {
     }
 
     @Test
+    void a_client_that_is_still_sending_is_seen_off_in_peace_however_long_its_answer_took() throws IOException {
+        try (PlayedBackend strict = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    await().pollDelay(Duration.ofMillis(800)).until(() -> true);
+                    wire.send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig");
+                });
+                TestProxy proxy = new TestProxy(timeouts(SOON, LONG, LONG), strict.backend());
+                Wire client = proxy.connect()) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\na");
+            assertThat(client.readToEnd()).endsWith("big");
+
+            await().during(Duration.ofMillis(500))
+                    .pollInterval(Duration.ofMillis(50))
+                    .untilAsserted(() -> client.send("a"));
+        }
+    }
+
+    @Test
     void events_that_come_now_and_then_are_no_reason_to_close() throws IOException {
         try (PlayedBackend telling = new PlayedBackend("one", wire -> {
                     wire.readHead();
