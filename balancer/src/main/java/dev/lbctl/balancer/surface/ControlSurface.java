@@ -92,7 +92,7 @@ public final class ControlSurface {
     }
 
     private static void refuseUnrouted(HttpResponseException refusal, Context request) {
-        String asked = request.req().getMethod() + " " + request.path();
+        String asked = request.method().name() + " " + request.path();
         answer(
                 request,
                 refusal.getStatus(),

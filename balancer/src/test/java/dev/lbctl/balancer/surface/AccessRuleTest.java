@@ -56,6 +56,14 @@ class AccessRuleTest {
         assertThat(right.status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "OPTIONS"})
+    void a_change_needs_the_token_under_whatever_method_it_comes(String method) throws IOException {
+        assertThat(ask(method + " /thing", "Host: localhost", "X-HTTP-Method-Override: POST")
+                        .status())
+                .isEqualTo(401);
+    }
+
     @Test
     void without_a_token_nothing_can_be_changed() throws IOException {
         restart(LOOPBACK, null);
