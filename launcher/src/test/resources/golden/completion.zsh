@@ -28,6 +28,7 @@ _lbctl() {
     if [ "${COMP_WORDS[i-1]}" = = ] && [ "${COMP_WORDS[i-2]}" = --name ]; then cluster=$word; fi
     case "$verb/$word" in
       "/up") verb="up" ;;
+      "/run") verb="run" ;;
       "/down") verb="down" ;;
       "/ps") verb="ps" ;;
       "/status") verb="status" ;;
@@ -35,6 +36,7 @@ _lbctl() {
       "/start") verb="start" ;;
       "/stop") verb="stop" ;;
       "/restart") verb="restart" ;;
+      "/scale") verb="scale" ;;
       "/drain") verb="drain" ;;
       "/ready") verb="ready" ;;
       "/maint") verb="maint" ;;
@@ -42,7 +44,6 @@ _lbctl() {
       "/algorithm") verb="algorithm" ;;
       "/events") verb="events" ;;
       "/explain") verb="explain" ;;
-      "/bench") verb="bench" ;;
       "/logs") verb="logs" ;;
       "/top") verb="top" ;;
       "/dashboard") verb="dashboard" ;;
@@ -61,11 +62,22 @@ _lbctl() {
     ":--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "up:-f"|"up:--file") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     "up:-n"|"up:--backends") COMPREPLY=(); return ;;
+    "up:--procfile") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+    "up:--formation") COMPREPLY=(); return ;;
     "up:--port") COMPREPLY=(); return ;;
     "up:--admin-port") COMPREPLY=(); return ;;
     "up:--management-port") COMPREPLY=(); return ;;
     "up:--first-port") COMPREPLY=(); return ;;
     "up:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "run:-n"|"run:--copies") COMPREPLY=(); return ;;
+    "run:--ready") COMPREPLY=(); return ;;
+    "run:-e"|"run:--env") COMPREPLY=(); return ;;
+    "run:--watch") COMPREPLY=(); return ;;
+    "run:--port") COMPREPLY=(); return ;;
+    "run:--admin-port") COMPREPLY=(); return ;;
+    "run:--management-port") COMPREPLY=(); return ;;
+    "run:--first-port") COMPREPLY=(); return ;;
+    "run:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "down:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "ps:-o"|"ps:--output") COMPREPLY=($(compgen -W "table wide json name" -- "$current")); return ;;
     "ps:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
@@ -74,7 +86,9 @@ _lbctl() {
     "kill:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "start:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "stop:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "restart:--max-unavailable") COMPREPLY=(); return ;;
     "restart:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "scale:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "drain:--for") COMPREPLY=(); return ;;
     "drain:--timeout") COMPREPLY=(); return ;;
     "drain:--pool") COMPREPLY=(); return ;;
@@ -104,15 +118,6 @@ _lbctl() {
     "explain:--header") COMPREPLY=(); return ;;
     "explain:-o"|"explain:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "explain:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
-    "bench:--url") COMPREPLY=(); return ;;
-    "bench:--path") COMPREPLY=(); return ;;
-    "bench:--method") COMPREPLY=(); return ;;
-    "bench:--requests") COMPREPLY=(); return ;;
-    "bench:--duration") COMPREPLY=(); return ;;
-    "bench:-c"|"bench:--concurrency") COMPREPLY=(); return ;;
-    "bench:--rate") COMPREPLY=(); return ;;
-    "bench:-o"|"bench:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
-    "bench:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "logs:-n"|"logs:--tail"|"logs:--lines") COMPREPLY=(); return ;;
     "logs:--since") COMPREPLY=(); return ;;
     "logs:-o"|"logs:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
@@ -138,14 +143,16 @@ _lbctl() {
   esac
   case "$verb:$current" in
     ":"-*) COMPREPLY=($(compgen -W "--name -h --help -V --version" -- "$current")); return ;;
-    "up:"-*) COMPREPLY=($(compgen -W "-f --file -n --backends --port --admin-port --management-port --first-port -d --detach --wait --no-wait --name -h --help" -- "$current")); return ;;
+    "up:"-*) COMPREPLY=($(compgen -W "-f --file -n --backends --procfile --formation --port --admin-port --management-port --first-port -d --detach --wait --no-wait --name -h --help" -- "$current")); return ;;
+    "run:"-*) COMPREPLY=($(compgen -W "-n --copies --ready -e --env --watch --port --admin-port --management-port --first-port -d --detach --name -h --help" -- "$current")); return ;;
     "down:"-*) COMPREPLY=($(compgen -W "-y --yes --name -h --help" -- "$current")); return ;;
     "ps:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;
     "status:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;
     "kill:"-*) COMPREPLY=($(compgen -W "--crash --name -h --help" -- "$current")); return ;;
     "start:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "stop:"-*) COMPREPLY=($(compgen -W "-y --yes --name -h --help" -- "$current")); return ;;
-    "restart:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
+    "restart:"-*) COMPREPLY=($(compgen -W "--rolling --max-unavailable --name -h --help" -- "$current")); return ;;
+    "scale:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "drain:"-*) COMPREPLY=($(compgen -W "--for --wait --timeout --pool -o --output --name -h --help" -- "$current")); return ;;
     "ready:"-*) COMPREPLY=($(compgen -W "--for --wait --timeout --pool -o --output --name -h --help" -- "$current")); return ;;
     "maint:"-*) COMPREPLY=($(compgen -W "--for --wait --timeout --pool -o --output --name -h --help" -- "$current")); return ;;
@@ -153,7 +160,6 @@ _lbctl() {
     "algorithm:"-*) COMPREPLY=($(compgen -W "--pool -o --output --name -h --help" -- "$current")); return ;;
     "events:"-*) COMPREPLY=($(compgen -W "-f --follow -n --lines --tail -o --output --name -h --help" -- "$current")); return ;;
     "explain:"-*) COMPREPLY=($(compgen -W "--request --client --header -o --output --name -h --help" -- "$current")); return ;;
-    "bench:"-*) COMPREPLY=($(compgen -W "--url --path --method --requests --duration -c --concurrency --rate -y --yes -o --output --name -h --help" -- "$current")); return ;;
     "logs:"-*) COMPREPLY=($(compgen -W "-f --follow -n --tail --lines --since -o --output --name -h --help" -- "$current")); return ;;
     "top:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "dashboard:"-*) COMPREPLY=($(compgen -W "--open -o --output --name -h --help" -- "$current")); return ;;
@@ -168,8 +174,9 @@ _lbctl() {
     "help:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
   esac
   case "$verb" in
-    "") words="up down ps status kill start stop restart drain ready maint weight algorithm events explain bench logs top dashboard token config completion version help" ;;
+    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm events explain logs top dashboard token config completion version help" ;;
     "up") COMPREPLY=(); return ;;
+    "run") COMPREPLY=(); return ;;
     "down") COMPREPLY=(); return ;;
     "ps") COMPREPLY=(); return ;;
     "status") COMPREPLY=(); return ;;
@@ -177,6 +184,7 @@ _lbctl() {
     "start") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
     "stop") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
     "restart") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
+    "scale") COMPREPLY=(); return ;;
     "drain") COMPREPLY=($(compgen -W "$(_lbctl_backends "$cluster")" -- "$current")); return ;;
     "ready") COMPREPLY=($(compgen -W "$(_lbctl_backends "$cluster")" -- "$current")); return ;;
     "maint") COMPREPLY=($(compgen -W "$(_lbctl_backends "$cluster")" -- "$current")); return ;;
@@ -184,7 +192,6 @@ _lbctl() {
     "algorithm") COMPREPLY=($(compgen -W "round_robin weighted least_connections least_response_time random power_of_two ip_hash consistent_hash" -- "$current")); return ;;
     "events") COMPREPLY=(); return ;;
     "explain") COMPREPLY=(); return ;;
-    "bench") COMPREPLY=(); return ;;
     "logs") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
     "top") COMPREPLY=(); return ;;
     "dashboard") COMPREPLY=(); return ;;

@@ -26,6 +26,11 @@ public record PoolConfig(
         return run != null && run.isSample();
     }
 
+    /** Whether the balancer has it; otherwise its nodes are merely kept running. */
+    public boolean takesTraffic() {
+        return run == null || run.traffic();
+    }
+
     public AlgorithmKind algorithm() {
         return balance.algorithm();
     }
@@ -44,6 +49,10 @@ public record PoolConfig(
 
     public PoolConfig withServers(@Nullable NodeConfig newRun, List<BackendConfig> newBackends) {
         return new PoolConfig(name, balance, newRun, newBackends, fitness, traffic);
+    }
+
+    public PoolConfig called(String newName) {
+        return new PoolConfig(newName, balance, run, backends, fitness, traffic);
     }
 
     public PoolConfig withProbe(ProbeConfig probe) {

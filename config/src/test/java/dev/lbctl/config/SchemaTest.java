@@ -43,6 +43,8 @@ class SchemaTest {
                             "directory",
                             "environment",
                             "env_file",
+                            "traffic",
+                            "watch",
                             "first_port",
                             "ready",
                             "stop",

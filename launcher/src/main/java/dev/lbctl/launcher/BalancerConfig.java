@@ -31,7 +31,9 @@ record BalancerConfig(LbConfig config, RunDirectory directory) {
 
     LbConfig with(List<NodeSpec> members) {
         Map<String, PoolConfig> pools = new LinkedHashMap<>();
-        config.pools().forEach((name, pool) -> pools.put(name, with(pool, members)));
+        config.pools().values().stream()
+                .filter(PoolConfig::takesTraffic)
+                .forEach(pool -> pools.put(pool.name(), with(pool, members)));
         return new LbConfig(config.listener(), config.admin(), config.management(), pools, config.routes());
     }
 

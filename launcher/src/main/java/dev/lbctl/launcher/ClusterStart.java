@@ -16,6 +16,7 @@ import dev.lbctl.launcher.supervisor.Supervisor;
 import dev.lbctl.launcher.supervisor.Surroundings;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -75,8 +76,9 @@ final class ClusterStart {
         CompletableFuture<StartResult> started = supervisor.launch(remains.survivors());
         ClusterReport report = new ClusterReport(cluster, supervisor, clock);
         ManagementServer management = listen(cluster, token, supervisor, report);
-        List<AutoCloseable> closeables =
-                List.of(new BalancerEvents(balancer.join(), events), management, new LogRotation(directory), lock);
+        List<AutoCloseable> closeables = new ArrayList<>(new PoolWatches(supervisor, events).of(config));
+        closeables.addAll(
+                List.of(new BalancerEvents(balancer.join(), events), management, new LogRotation(directory), lock));
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
         return new Launcher(supervisor, new Launcher.Sources(report, events), started, ended);
     }

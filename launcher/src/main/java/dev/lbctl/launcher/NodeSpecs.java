@@ -10,6 +10,8 @@ import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.process.Program;
 import dev.lbctl.launcher.rundir.RunDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,17 +55,25 @@ final class NodeSpecs {
         for (PoolConfig pool : config.pools().values()) {
             NodeConfig run = pool.run();
             if (run != null) {
-                addServers(pool.name(), run);
+                addServers(pool, run);
             }
         }
         return List.copyOf(specs);
     }
 
-    private void addServers(String pool, NodeConfig run) throws StartRefused {
-        Stream<String> asked =
-                IntStream.rangeClosed(1, run.copies()).mapToObj(index -> NodeConfig.nodeName(pool, index));
-        Stream<String> surplus = remains.survivors().keySet().stream().filter(name -> isOf(pool, name));
-        Program program = Programs.of(pool, run.program(), directory.logs());
+    private void addServers(PoolConfig pool, NodeConfig run) throws StartRefused {
+        int copies = remains.copies().getOrDefault(pool.name(), run.copies());
+        Stream<String> asked = IntStream.rangeClosed(1, Math.max(1, copies))
+                .mapToObj(index -> NodeConfig.nodeName(pool.name(), index));
+        Stream<String> surplus = remains.survivors().keySet().stream().filter(name -> isOf(pool.name(), name));
+        for (Path watched : run.watch()) {
+            if (Files.notExists(watched)) {
+                throw new StartRefused(
+                        "pool " + pool.name() + " is to be watched in " + watched + ", and there is no such file",
+                        "make it, or take it out of watch");
+            }
+        }
+        Program program = Programs.of(pool.name(), run.program(), directory.logs());
         for (String name : Stream.concat(asked, surplus).distinct().toList()) {
             specs.add(server(name, pool, run, program));
         }
@@ -91,17 +101,18 @@ final class NodeSpecs {
                 NodeSpec.Care.USUAL);
     }
 
-    private NodeSpec server(String name, String pool, NodeConfig run, Program program) throws StartRefused {
+    private NodeSpec server(String name, PoolConfig pool, NodeConfig run, Program program) throws StartRefused {
         Address address = remains.addresses().get(name);
         ReadyConfig ready = run.care().ready();
         return new NodeSpec(
                 name,
-                NodeRole.SERVER,
-                pool,
+                run.traffic() ? NodeRole.SERVER : NodeRole.WORKER,
+                pool.name(),
                 program.writingTo(directory.log(name).path()),
                 address == null ? freeAddress(name, run.firstPort()) : address,
                 new NodeSpec.Health(null, ready.http(), ready.timeout()),
-                new NodeSpec.Care(run.care().stop(), run.care().restart()));
+                new NodeSpec.Care(
+                        run.care().stop(), run.care().restart(), pool.balance().slowStart()));
     }
 
     private Address freeAddress(String name, int wantedPort) throws StartRefused {

@@ -5,6 +5,7 @@ import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.NodeRecord;
 import dev.lbctl.launcher.rundir.RunDirectory;
+import dev.lbctl.launcher.rundir.ScaleRecord;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster where the cluster listened; null when nothing of it runs any more
  * @param addresses of its nodes, running or not; empty when none runs
+ * @param copies how many nodes a person wanted, by pool; a pool that nobody scaled is not in it
  * @param survivors the nodes that still run, by name, in their order
  */
-record Remains(@Nullable ClusterRecord cluster, Map<String, Address> addresses, Map<String, Child> survivors) {
+record Remains(
+        @Nullable ClusterRecord cluster,
+        Map<String, Address> addresses,
+        Map<String, Child> survivors,
+        Map<String, Integer> copies) {
 
     static Remains in(RunDirectory directory) throws IOException {
         Map<String, Address> addresses = new HashMap<>();
@@ -27,9 +33,11 @@ record Remains(@Nullable ClusterRecord cluster, Map<String, Address> addresses, 
             addresses.put(node.name(), node.address());
             Child.adopt(node.process()).ifPresent(child -> survivors.put(node.name(), child));
         }
+        Map<String, Integer> copies =
+                directory.scaleRecord().map(ScaleRecord::copies).orElse(Map.of());
         return survivors.isEmpty()
-                ? new Remains(null, Map.of(), Map.of())
-                : new Remains(directory.clusterRecord().orElse(null), addresses, survivors);
+                ? new Remains(null, Map.of(), Map.of(), Map.of())
+                : new Remains(directory.clusterRecord().orElse(null), addresses, survivors, copies);
     }
 
     boolean hasBalancer() {

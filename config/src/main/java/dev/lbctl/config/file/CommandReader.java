@@ -27,16 +27,24 @@ final class CommandReader {
     private CommandReader() {}
 
     static ProgramConfig.Command command(Section s, Path file) {
-        Path base = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
-        Kind<Path> path = Kind.of(
-                "a path",
-                text -> resolve(base, text),
-                "write a path, like app; a relative one begins in this file's directory");
+        Kind<Path> path = path(file);
         return new ProgramConfig.Command(
                 words(s),
-                s.optional("directory", path).orElse(base.normalize()),
+                s.optional("directory", path).orElse(base(file).normalize()),
                 s.section("environment", CommandReader::environment),
                 s.optional("env_file", path).orElse(null));
+    }
+
+    /** @param file in whose directory a relative path begins */
+    static Kind<Path> path(Path file) {
+        return Kind.of(
+                "a path",
+                text -> resolve(base(file), text),
+                "write a path, like app; a relative one begins in this file's directory");
+    }
+
+    private static Path base(Path file) {
+        return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
     }
 
     private static List<String> words(Section s) {

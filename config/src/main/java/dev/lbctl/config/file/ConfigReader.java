@@ -9,9 +9,11 @@ import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The file as a whole: its parts are read by {@link ListenerReader}, {@link PoolReader} and {@link RouteReader}. */
 final class ConfigReader {
@@ -29,7 +31,7 @@ final class ConfigReader {
                 root.section("admin", s -> new AdminConfig(s.value("address", ADDRESS))),
                 root.section("management", s -> new ManagementConfig(s.value("address", ADDRESS))),
                 pools,
-                RouteReader.routes(root, pools.keySet()));
+                RouteReader.routes(root, takingTraffic(pools)));
         refuseSharedAddresses(root, config);
         return config;
     }
@@ -42,6 +44,8 @@ final class ConfigReader {
                 root.named("pools", PoolReader.NAME, (name, section) -> PoolReader.pool(name, section, file));
         if (pools.isEmpty()) {
             root.problem("pools", "pools has no pool", "write one, or leave pools out to have the default");
+        } else if (takingTraffic(pools).isEmpty()) {
+            root.problem("pools", "no pool takes traffic", "remove traffic: false from one, or write a pool that does");
         }
         if (runs(pools, "default") && runs(pools, "server")) {
             String what = "the pools default and server would both have a node server-1";
@@ -54,6 +58,13 @@ final class ConfigReader {
     private static boolean runs(Map<String, PoolConfig> pools, String name) {
         PoolConfig pool = pools.get(name);
         return pool != null && pool.run() != null;
+    }
+
+    private static Set<String> takingTraffic(Map<String, PoolConfig> pools) {
+        return pools.values().stream()
+                .filter(PoolConfig::takesTraffic)
+                .map(PoolConfig::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void refuseSharedAddresses(Section root, LbConfig config) {

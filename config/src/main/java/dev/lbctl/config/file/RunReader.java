@@ -33,12 +33,19 @@ final class RunReader {
         ProgramConfig program = command
                 ? CommandReader.command(s, file)
                 : new ProgramConfig.Sample(s.value("memory", Kind.size(16 * MIB, 1024 * 1024 * MIB)));
-        return new NodeConfig(program, copies, s.value("first_port", Kind.number(1, 65_535)), care(s, health));
+        return new NodeConfig(
+                program,
+                copies,
+                s.value("first_port", Kind.number(1, 65_535)),
+                s.optional("traffic", Kind.flag()).orElse(true),
+                s.values("watch", CommandReader.path(file)),
+                care(s, health));
     }
 
     private static void refuseForeignKeys(Section s, boolean command) {
-        List<String> foreign =
-                command ? List.of("sample", "memory") : List.of("copies", "directory", "environment", "env_file");
+        List<String> foreign = command
+                ? List.of("sample", "memory")
+                : List.of("copies", "directory", "environment", "env_file", "traffic", "watch");
         for (String key : foreign) {
             if (s.isWritten(key)) {
                 String what = key + (command ? " is for sample servers" : " is for a command");

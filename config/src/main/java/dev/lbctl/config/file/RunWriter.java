@@ -6,6 +6,7 @@ import dev.lbctl.config.ReadyConfig;
 import dev.lbctl.config.StopConfig;
 import dev.lbctl.config.yaml.Durations;
 import dev.lbctl.config.yaml.Sizes;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +25,8 @@ final class RunWriter {
             map.put("copies", run.copies());
             map.put("directory", command.directory().toString());
             map.put("environment", command.environment());
+            map.put("traffic", run.traffic());
+            map.put("watch", run.watch().stream().map(Path::toString).toList());
             if (command.envFile() != null) {
                 map.put("env_file", command.envFile().toString());
             }

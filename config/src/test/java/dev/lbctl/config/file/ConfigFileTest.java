@@ -77,6 +77,8 @@ class ConfigFileTest {
                 new ProgramConfig.Sample(64 << 20),
                 5,
                 9001,
+                true,
+                List.of(),
                 new CareConfig(
                         new ReadyConfig("/health", seconds(30)),
                         new StopConfig(StopConfig.Signal.TERM, seconds(10)),

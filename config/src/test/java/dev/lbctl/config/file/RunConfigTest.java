@@ -24,6 +24,7 @@ class RunConfigTest {
     void every_key_of_a_command_is_written_and_read_back_equal() {
         LbConfig config = valid("""
                 pools:
+                  default: { backends: [] }
                   api:
                     run:
                       command: [python3, "my app.py", --port, "{port}", ""]
@@ -32,6 +33,8 @@ class RunConfigTest {
                       environment: { DEBUG: 1, EMPTY: "" }
                       env_file: /etc/app.env
                       first_port: 7000
+                      traffic: false
+                      watch: [app, /etc/app.conf]
                       ready: { http: "/up?x", timeout: 5s }
                       stop: { signal: INT, timeout: 1500ms }
                       restart: on-failure
@@ -46,6 +49,8 @@ class RunConfigTest {
                                 Path.of("/etc/app.env")),
                         3,
                         7000,
+                        false,
+                        List.of(HERE.resolve("app"), Path.of("/etc/app.conf")),
                         new CareConfig(
                                 new ReadyConfig("/up?x", Duration.ofSeconds(5)),
                                 new StopConfig(StopConfig.Signal.INT, Duration.ofMillis(1500)),

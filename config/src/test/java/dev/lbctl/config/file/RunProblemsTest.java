@@ -24,6 +24,7 @@ class RunProblemsTest {
             run: {stop: {signal: TREM}}                 => 24: pools.a.run.stop.signal: 'TREM' is not a signal to end by; write one of: TERM, INT, QUIT, HUP, USR1, USR2, KILL
             run: {stop: {timeout: 5}}                   => 25: pools.a.run.stop.timeout: '5' is not a duration from 1ms to 24h; write a number with a unit, like 500ms, 2s or 10m
             run: {restart: sometimes}                   => 18: pools.a.run.restart: 'sometimes' is not when to start again; write one of: always, on-failure, never
+            run: {watch: [a]}                           => 16: watch is for a command; remove watch, or write command: PROGRAM
             run: {memory: 1KiB}                         => 17: pools.a.run.memory: '1KiB' is not a size from 16MiB to 1024GiB; write a size in that range
             """)
     void each_mistake_is_told_with_its_column_and_what_to_write(String run, String told) {

@@ -83,6 +83,7 @@ public final class Lbctl {
                 .addSubcommand(new StartCommand(lbctl))
                 .addSubcommand(new StopCommand(lbctl))
                 .addSubcommand(new RestartCommand(lbctl))
+                .addSubcommand(new ScaleCommand(lbctl))
                 .addSubcommand(new DrainCommand(lbctl))
                 .addSubcommand(new ReadyCommand(lbctl))
                 .addSubcommand(new MaintCommand(lbctl))

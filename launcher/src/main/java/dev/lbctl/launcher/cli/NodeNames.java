@@ -15,6 +15,12 @@ final class NodeNames {
     @Parameters(paramLabel = "NODE", arity = "1..*", description = "Names as lbctl ps shows them.")
     private List<String> names = List.of();
 
+    static NodeNames of(List<String> names) {
+        NodeNames nodes = new NodeNames();
+        nodes.names = names;
+        return nodes;
+    }
+
     /** Brings up one after the other; fails at the first that does not come up. */
     void eachReady(Lbctl lbctl, BiFunction<SupervisorClient, String, NodeStatus> action) throws IOException {
         each(lbctl, (supervisor, name) -> {

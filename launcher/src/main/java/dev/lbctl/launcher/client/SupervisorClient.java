@@ -5,10 +5,15 @@ import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.api.EventList;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.api.NodeStatus;
+import dev.lbctl.launcher.api.RollingOrder;
+import dev.lbctl.launcher.api.RollingStatus;
+import dev.lbctl.launcher.api.ScaleOrder;
 import dev.lbctl.launcher.api.UsageReport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the launcher's management API. Every method may end in a {@link CallFailure}. */
 public final class SupervisorClient {
@@ -49,6 +54,22 @@ public final class SupervisorClient {
 
     public NodeStatus restart(String node) {
         return command("restart", node, "");
+    }
+
+    /** Has that many nodes of a pool, and answers with them; a null pool is {@code default}. */
+    public NodeList scale(@Nullable String pool, int copies) {
+        Calls.Change change = new Calls.Change("POST", "/scale", new ScaleOrder(pool, copies));
+        return calls.ask(change, NodeList.class, COMMAND);
+    }
+
+    /** Begins a rolling restart; {@link #rolling} tells how it goes on. */
+    public RollingStatus roll(List<String> nodes, int maxUnavailable) {
+        Calls.Change change = new Calls.Change("POST", "/rolling", new RollingOrder(nodes, maxUnavailable));
+        return calls.ask(change, RollingStatus.class, LIMIT);
+    }
+
+    public RollingStatus rolling() {
+        return calls.get("/rolling", RollingStatus.class, LIMIT);
     }
 
     /** Asks for the end of the whole cluster; it goes on after this call. */

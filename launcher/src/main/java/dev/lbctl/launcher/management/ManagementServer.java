@@ -19,6 +19,7 @@ public final class ManagementServer implements AutoCloseable {
     private final Feeds feeds = new Feeds();
     private final EventEndpoint events;
     private final NodeEndpoints nodes;
+    private final FleetEndpoints fleet;
     private final LogEndpoints logs;
     private final DashboardAssets dashboard;
     private final Javalin server;
@@ -27,6 +28,7 @@ public final class ManagementServer implements AutoCloseable {
     public ManagementServer(ClusterRecord cluster, String token, Supervisor supervisor, Sources sources) {
         this.events = new EventEndpoint(sources.events(), sources.report(), feeds);
         this.nodes = new NodeEndpoints(supervisor, sources.report());
+        this.fleet = new FleetEndpoints(supervisor, sources.report());
         this.logs = new LogEndpoints(supervisor, feeds);
         Endpoints endpoints =
                 new Endpoints(cluster.admin().port(), cluster.management().port());
@@ -60,6 +62,9 @@ public final class ManagementServer implements AutoCloseable {
         routes.post("/start/{name}", nodes::start);
         routes.post("/stop/{name}", nodes::stop);
         routes.post("/restart/{name}", nodes::restart);
+        routes.post("/scale", fleet::scale);
+        routes.get("/rolling", fleet::rolling);
+        routes.post("/rolling", fleet::roll);
         routes.post("/shutdown", nodes::shutdown);
         dashboard.register(routes);
     }

@@ -77,12 +77,19 @@ final class NodeEndpoints {
         request.future(() -> answer.thenAccept(outcome -> {
             if (outcome instanceof Answer.Done done) {
                 request.json(report.toWire(done.node()));
-            } else if (outcome instanceof Answer.Unknown unknown) {
-                throw unknown(unknown.name(), unknown.known());
-            } else if (outcome instanceof Answer.Refused refused) {
-                throw new Refusal(409, new ErrorBody("not_now", refused.why(), refused.hint()));
+            } else {
+                refuse(outcome);
             }
         }));
+    }
+
+    /** Throws what a command is refused with; nothing for one that was carried out. */
+    static void refuse(Answer outcome) {
+        if (outcome instanceof Answer.Unknown unknown) {
+            throw unknown(unknown.name(), unknown.known());
+        } else if (outcome instanceof Answer.Refused refused) {
+            throw new Refusal(409, new ErrorBody("not_now", refused.why(), refused.hint()));
+        }
     }
 
     private static Refusal unknown(String name, List<String> known) {

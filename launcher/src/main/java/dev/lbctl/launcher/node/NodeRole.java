@@ -5,7 +5,10 @@ import java.util.Locale;
 /** What a node is there for. */
 public enum NodeRole {
     BALANCER,
-    SERVER;
+    /** Takes traffic of the balancer's. */
+    SERVER,
+    /** Takes none, and is merely kept running. */
+    WORKER;
 
     /** The word on the wire, e.g. {@code server}. */
     public String key() {

@@ -20,11 +20,16 @@ public final class StartRule {
 
     /** The node because of which the cluster cannot start; empty while it still can. */
     public static Optional<NodeView> failure(List<NodeView> nodes) {
-        List<NodeView> servers =
-                nodes.stream().filter(node -> !node.spec().isBalancer()).toList();
+        List<NodeView> servers = nodes.stream()
+                .filter(node -> node.spec().role() == NodeRole.SERVER)
+                .toList();
         boolean serversLost = servers.stream().noneMatch(StartRule::mayServe);
         return nodes.stream()
-                .filter(node -> node.spec().isBalancer() ? !mayServe(node) : serversLost)
+                .filter(node -> switch (node.spec().role()) {
+                    case BALANCER -> !mayServe(node);
+                    case SERVER -> serversLost;
+                    case WORKER -> false;
+                })
                 .findFirst();
     }
 

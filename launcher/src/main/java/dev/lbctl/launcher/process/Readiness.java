@@ -20,6 +20,9 @@ public final class Readiness {
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
     private static final Executor NEXT = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
+    /** Whoever runs for so long has not failed at once. */
+    private static final Executor PROVEN = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+
     /** It takes a while to build: meanwhile children can be spawned. */
     private final CompletableFuture<HttpClient> http = CompletableFuture.supplyAsync(() -> HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,14 +32,16 @@ public final class Readiness {
 
     /**
      * True once a GET of an {@code http} address is answered with 200–399, or somebody takes a connection to a {@code tcp}
-     * address; false when that did not happen in time, or the child ended before.
+     * address, or the child of a {@code process} address has run for half a second; false when that did not happen in time, or the child ended before.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // how each step ends is told by `ready`
     public CompletableFuture<Boolean> await(URI health, Child child, Duration limit) {
         CompletableFuture<Boolean> ready = new CompletableFuture<>();
         ready.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS);
         child.exit().thenRun(() -> ready.complete(false));
-        if (health.getScheme().equals("tcp")) {
+        if (health.getScheme().equals("process")) {
+            PROVEN.execute(() -> ready.complete(true));
+        } else if (health.getScheme().equals("tcp")) {
             NEXT.execute(() -> connect(new InetSocketAddress(health.getHost(), health.getPort()), ready));
         } else {
             HttpRequest probe =

@@ -131,6 +131,30 @@ public record RunDirectory(String cluster, Path path) {
         return records;
     }
 
+    public void write(ScaleRecord scale) throws IOException {
+        PrivateFiles.write(scaleFile(), RecordJson.write(scale));
+    }
+
+    /** Empty when nobody asked for other numbers than the configuration's. */
+    public Optional<ScaleRecord> scaleRecord() throws IOException {
+        return RecordJson.read(scaleFile(), ScaleRecord.class);
+    }
+
+    public void write(RollingRecord rolling) throws IOException {
+        PrivateFiles.write(rollingFile(), RecordJson.write(rolling));
+    }
+
+    /** Empty when no rolling restart is under way. */
+    public Optional<RollingRecord> rollingRecord() throws IOException {
+        return RecordJson.read(rollingFile(), RollingRecord.class)
+                .filter(record -> !record.left().isEmpty());
+    }
+
+    /** Removes what is known of a node that the cluster has no more; its log stays. */
+    public void forget(String node) throws IOException {
+        Files.deleteIfExists(nodes().resolve(node + ".json"));
+    }
+
     /** Removes what only a running cluster has; its logs stay. */
     public void forget() throws IOException {
         if (Files.isDirectory(nodes())) {
@@ -140,9 +164,17 @@ public record RunDirectory(String cluster, Path path) {
                 }
             }
         }
-        for (Path file : List.of(clusterFile(), token(), balancerConfig(), overrides())) {
+        for (Path file : List.of(clusterFile(), token(), balancerConfig(), overrides(), scaleFile(), rollingFile())) {
             Files.deleteIfExists(file);
         }
+    }
+
+    private Path scaleFile() {
+        return path.resolve("scale.json");
+    }
+
+    private Path rollingFile() {
+        return path.resolve("rolling.json");
     }
 
     private Path clusterFile() {

@@ -19,6 +19,9 @@ final class Commands {
 
     /** Nothing for a node that runs already. */
     CompletableFuture<Answer> start(Node node) {
+        if (lifecycle.isClosing()) {
+            return refused("the cluster is stopping", "start it again with: lbctl up");
+        }
         if (node.state() == NodeState.STOPPING) {
             return refused(node.name() + " is stopping", "wait until it has ended, or: lbctl kill " + node.name());
         }

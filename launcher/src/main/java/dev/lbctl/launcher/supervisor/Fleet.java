@@ -1,9 +1,13 @@
 package dev.lbctl.launcher.supervisor;
 
+import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
 import dev.lbctl.launcher.node.NodeView;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +17,61 @@ import java.util.stream.Collectors;
 
 /** The nodes of a cluster in their order, the balancer first. Owned by the supervisor's thread. */
 final class Fleet {
-    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, NodeSpec> firsts = new LinkedHashMap<>();
+    private final Runnable changed;
 
     Fleet(List<NodeSpec> specs, Runnable changed) {
-        specs.forEach(spec -> nodes.put(spec.name(), new Node(spec, changed)));
+        this.changed = changed;
+        for (NodeSpec spec : specs) {
+            nodes.add(new Node(spec, changed));
+            if (spec.pool() != null) {
+                firsts.putIfAbsent(spec.pool(), spec);
+            }
+        }
+    }
+
+    /** By pool, what a node of it is like. */
+    Map<String, NodeSpec> firsts() {
+        return firsts;
+    }
+
+    /** A node more, behind the others of its pool that come before it by number. */
+    Node add(NodeSpec spec) {
+        Node added = new Node(spec, changed);
+        nodes.add(added);
+        Map<String, Integer> places = new HashMap<>();
+        firsts.keySet().forEach(pool -> places.put(pool, places.size() + 1));
+        nodes.sort(Comparator.<Node>comparingInt(
+                        node -> places.getOrDefault(String.valueOf(node.spec().pool()), 0))
+                .thenComparingInt(node -> node.spec().index()));
+        changed.run();
+        return added;
+    }
+
+    void remove(Node node) {
+        nodes.remove(node);
+        changed.run();
+    }
+
+    /** The nodes of a pool, by their numbers. */
+    List<Node> of(String pool) {
+        return nodes.stream()
+                .filter(node -> pool.equals(node.spec().pool()))
+                .sorted(Comparator.comparingInt(node -> node.spec().index()))
+                .toList();
     }
 
     Optional<Node> find(String name) {
-        return Optional.ofNullable(nodes.get(name));
+        return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
     }
 
     List<String> names() {
-        return List.copyOf(nodes.keySet());
+        return nodes.stream().map(Node::name).toList();
     }
 
     Collection<Node> all() {
-        return nodes.values();
+        return List.copyOf(nodes);
     }
 
     Optional<Node> balancer() {
@@ -39,8 +82,15 @@ final class Fleet {
         return balancer().filter(node -> node.state() == NodeState.READY).isPresent();
     }
 
-    List<Node> servers() {
+    /** Everybody but the balancer. */
+    List<Node> others() {
         return all().stream().filter(node -> !node.spec().isBalancer()).toList();
+    }
+
+    private List<Node> servers() {
+        return all().stream()
+                .filter(node -> node.spec().role() == NodeRole.SERVER)
+                .toList();
     }
 
     List<Node> readyServers() {

@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.supervisor;
 
 import dev.lbctl.config.Address;
+import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
 import dev.lbctl.launcher.process.Child;
@@ -40,6 +41,10 @@ final class Lifecycle {
     /** From now on nothing is started again. */
     void close() {
         closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
     }
 
     /** Spawns the node's process; its state tells how that went. */
@@ -116,7 +121,7 @@ final class Lifecycle {
                     .map(server -> surroundings.membership().join(server.spec()))
                     .toArray(CompletableFuture<?>[]::new));
         }
-        return fleet.balancerIsReady()
+        return node.spec().role() == NodeRole.SERVER && fleet.balancerIsReady()
                 ? surroundings.membership().join(node.spec())
                 : CompletableFuture.completedFuture(null);
     }

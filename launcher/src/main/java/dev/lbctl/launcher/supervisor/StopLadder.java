@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.supervisor;
 
 import dev.lbctl.config.StopConfig;
+import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class StopLadder {
     CompletableFuture<Void> stop(Node node, Life life) {
         begin(node, life, "stopped by you");
         node.member(false);
-        boolean drains = !node.spec().isBalancer() && fleet.balancerIsReady();
+        boolean drains = node.spec().role() == NodeRole.SERVER && fleet.balancerIsReady();
         CompletableFuture<Void> drained =
                 drains ? surroundings.membership().drain(node.name(), DRAIN) : CompletableFuture.completedFuture(null);
         owner.when(drained, idle -> terminate(node.spec(), life));
@@ -83,7 +84,7 @@ final class StopLadder {
 
     /** A balancer that is not ready is started without it anyway. */
     private CompletableFuture<Void> leave(Node node) {
-        return node.spec().isBalancer() || !fleet.balancerIsReady()
+        return node.spec().role() != NodeRole.SERVER || !fleet.balancerIsReady()
                 ? CompletableFuture.completedFuture(null)
                 : surroundings.membership().leave(node.name());
     }

@@ -3,14 +3,17 @@ package dev.lbctl.launcher.supervisor;
 import dev.lbctl.launcher.node.Answer;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeView;
+import dev.lbctl.launcher.node.RollingView;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.process.Child;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the nodes of a cluster and keeps them alive until it is told to stop. Safe to use from any thread. */
@@ -37,6 +40,8 @@ public final class Supervisor {
     private final StopLadder ladder;
     private final Commands commands;
     private final Startup startup;
+    private final Scaling scaling;
+    private final Rolling rolling;
     private volatile Phase phase = Phase.STARTING;
 
     /** Nothing runs before {@link #launch}. */
@@ -46,6 +51,8 @@ public final class Supervisor {
         this.ladder = new StopLadder(fleet, surroundings, owner);
         this.commands = new Commands(lifecycle, ladder, surroundings.events());
         this.startup = new Startup(fleet, surroundings.membership());
+        this.scaling = new Scaling(fleet, commands, surroundings, owner);
+        this.rolling = new Rolling(fleet, commands, surroundings, owner);
     }
 
     /** Adopts what still runs, by node name, and starts the rest, all at once. */
@@ -83,6 +90,35 @@ public final class Supervisor {
         return command(name, node -> commands.restart(node, owner));
     }
 
+    /** Has as many nodes of a pool. Lasts until the cluster is stopped. */
+    public CompletableFuture<Answer> scale(String pool, int copies) {
+        return unlessStopping(() -> Optional.ofNullable(fleet.firsts().get(pool))
+                .map(first -> scaling.scale(first, copies))
+                .orElseGet(() -> unknown(pool, List.copyOf(fleet.firsts().keySet()))));
+    }
+
+    /** Begins to restart these nodes and those of these pools in turn; every server when none is named. */
+    public CompletableFuture<Answer> roll(List<String> names, int maxUnavailable) {
+        return unlessStopping(() -> {
+            for (String name : names) {
+                if (fleet.of(name).isEmpty() && fleet.find(name).isEmpty()) {
+                    return unknown(name, fleet.names());
+                }
+            }
+            List<Node> nodes = fleet.all().stream()
+                    .filter(node -> names.contains(node.name())
+                            || names.contains(String.valueOf(node.spec().pool()))
+                            || (names.isEmpty() && !node.spec().isBalancer()))
+                    .toList();
+            return rolling.begin(nodes, maxUnavailable);
+        });
+    }
+
+    /** How far the last rolling restart has come. */
+    public CompletableFuture<RollingView> rolling() {
+        return owner.ask(() -> CompletableFuture.completedFuture(rolling.view()));
+    }
+
     /** Every node now, the balancer first. */
     public CompletableFuture<List<NodeView>> nodes() {
         return owner.ask(() -> CompletableFuture.completedFuture(fleet.views()));
@@ -118,15 +154,18 @@ public final class Supervisor {
     }
 
     private CompletableFuture<Answer> command(String name, Function<Node, CompletableFuture<Answer>> command) {
-        return owner.ask(() -> {
-            if (phase == Phase.STOPPING || phase == Phase.STOPPED) {
-                return CompletableFuture.completedFuture(
-                        new Answer.Refused("the cluster is stopping", "start it again with: lbctl up"));
-            }
-            return fleet.find(name)
-                    .map(command)
-                    .orElseGet(() -> CompletableFuture.completedFuture(new Answer.Unknown(name, fleet.names())));
-        });
+        return unlessStopping(() -> fleet.find(name).map(command).orElseGet(() -> unknown(name, fleet.names())));
+    }
+
+    private CompletableFuture<Answer> unlessStopping(Supplier<CompletableFuture<Answer>> command) {
+        return owner.ask(() -> phase == Phase.STOPPING || phase == Phase.STOPPED
+                ? CompletableFuture.completedFuture(
+                        new Answer.Refused("the cluster is stopping", "start it again with: lbctl up"))
+                : command.get());
+    }
+
+    private static CompletableFuture<Answer> unknown(String name, List<String> known) {
+        return CompletableFuture.completedFuture(new Answer.Unknown(name, known));
     }
 
     private void changed() {
@@ -149,6 +188,8 @@ public final class Supervisor {
         if (phase == Phase.STARTING) {
             phase = Phase.READY;
             startup.succeeded();
+            scaling.resume();
+            rolling.resume();
             listeners.forEach(Runnable::run);
         }
     }
@@ -159,7 +200,7 @@ public final class Supervisor {
             lifecycle.close();
             CompletableFuture<Void> quiet =
                     ladder.endAll(fleet.balancer().stream().toList());
-            owner.when(quiet, gone -> owner.when(ladder.endAll(fleet.servers()), all -> over()));
+            owner.when(quiet, gone -> owner.when(ladder.endAll(fleet.others()), all -> over()));
         }
     }
 

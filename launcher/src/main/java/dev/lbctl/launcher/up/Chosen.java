@@ -23,6 +23,12 @@ public record Chosen(ConfigPlace place, ConfigResult result) {
         return new Chosen(place, result);
     }
 
+    /** What was typed in place of a file, by the rules of one. */
+    static Chosen typed(String where, LbConfig config, Replacements replacements) {
+        ConfigResult result = ConfigFile.parse(where, ConfigFile.write(config), replacements);
+        return new Chosen(new ConfigPlace(null, true), result);
+    }
+
     /** Complete and valid, or a {@link Failure} with every problem. */
     public LbConfig config() {
         return valid().config();

@@ -24,10 +24,16 @@ public final class ConfigChoice {
     private @Nullable Integer backends;
 
     @Mixin
+    private ProcfileChoice procfile = new ProcfileChoice();
+
+    @Mixin
     private PortChoice ports = new PortChoice();
 
     public Chosen chosen(Map<String, String> environment) {
         Replacements all = ports.with(Variables.in(environment));
+        if (procfile.isMade()) {
+            return Chosen.typed("the Procfile", procfile.config(), all);
+        }
         return Chosen.of(file.place(environment), backends == null ? all : all.samples(BACKENDS, backends));
     }
 
@@ -41,6 +47,7 @@ public final class ConfigChoice {
         if (backends != null) {
             arguments.add(BACKENDS + "=" + backends);
         }
+        arguments.addAll(procfile.arguments());
         arguments.addAll(ports.arguments());
         return arguments;
     }

@@ -1,30 +1,20 @@
 package dev.lbctl.launcher.up;
 
-import dev.lbctl.config.CareConfig;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.NodeConfig;
-import dev.lbctl.config.PoolConfig;
-import dev.lbctl.config.ProbeConfig;
 import dev.lbctl.config.ProgramConfig;
-import dev.lbctl.config.ReadyConfig;
 import dev.lbctl.config.ShellCommand;
-import dev.lbctl.config.file.ConfigFile;
-import dev.lbctl.config.file.ConfigResult;
-import dev.lbctl.config.file.Replacements;
 import dev.lbctl.config.file.Variables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The configuration that {@code lbctl run} stands for: one pool, copies of one program, everything else as by default. */
 public final class RunChoice {
-    private static final String POOL = "default";
     private static final String TCP = "tcp";
 
     @Option(
@@ -47,6 +37,12 @@ public final class RunChoice {
             description = "A variable for every copy; may be given again.")
     private Map<String, String> environment = new LinkedHashMap<>();
 
+    @Option(
+            names = "--watch",
+            paramLabel = "PATH",
+            description = "When a file there changes, the copies are restarted in turn; may be given again.")
+    private List<Path> watch = List.of();
+
     @Mixin
     private PortChoice ports = new PortChoice();
 
@@ -58,45 +54,34 @@ public final class RunChoice {
 
     /** Complete and valid, or a {@link dev.lbctl.launcher.console.Failure} with every problem. */
     public LbConfig config(Map<String, String> environmentOfOurs) {
-        Replacements replacements = ports.with(Variables.in(environmentOfOurs));
-        ConfigResult result = ConfigFile.parse("lbctl run", ConfigFile.write(typed()), replacements);
-        return new Chosen(new ConfigPlace(null, true), result).config();
-    }
-
-    private LbConfig typed() {
-        LbConfig base = ConfigFile.defaults();
-        PoolConfig pool = Objects.requireNonNull(base.pools().get(POOL));
-        NodeConfig samples = Objects.requireNonNull(pool.run());
-        ProbeConfig probe = ready.equals(TCP)
-                ? pool.health().probe().connectOnly()
-                : pool.health().probe().at(ready);
-        PoolConfig changed = pool.withProbe(probe).withServers(run(samples), List.of());
-        return base.withPools(Map.of(POOL, changed))
-                .withListener(base.listener().withoutAdminPaths());
+        LbConfig typed = ProgramPool.alone(Map.of(ProgramPool.DEFAULT, pool().config()));
+        return Chosen.typed("lbctl run", typed, ports.with(Variables.in(environmentOfOurs)))
+                .config();
     }
 
     /** The same choice as arguments of another {@code run}. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--copies=" + copies, "--ready=" + ready));
         environment.forEach((name, value) -> arguments.add("--env=" + name + "=" + value));
+        watch.forEach(path -> arguments.add("--watch=" + path));
         arguments.addAll(ports.arguments());
         arguments.add("--");
         arguments.addAll(command);
         return arguments;
     }
 
-    private NodeConfig run(NodeConfig samples) {
+    private List<Path> watched() {
+        return watch.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    }
+
+    private ProgramPool pool() {
         boolean typed = command.size() == 1 && command.get(0).contains(" ");
-        ProgramConfig program = new ProgramConfig.Command(
+        ProgramConfig.Command program = new ProgramConfig.Command(
                 typed ? ShellCommand.words(command.get(0)) : command,
                 Path.of("").toAbsolutePath(),
                 environment,
                 null);
-        CareConfig usual = samples.care();
-        CareConfig care = new CareConfig(
-                new ReadyConfig(ready.equals(TCP) ? null : ready, usual.ready().timeout()),
-                usual.stop(),
-                usual.restart());
-        return new NodeConfig(program, copies, samples.firstPort(), care);
+        String path = ready.equals(TCP) ? null : ready;
+        return new ProgramPool(ProgramPool.DEFAULT, program, copies, true, watched(), path);
     }
 }

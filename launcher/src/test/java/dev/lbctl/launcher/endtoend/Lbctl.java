@@ -52,10 +52,23 @@ final class Lbctl implements AutoCloseable {
 
     /** {@code up -d} with our ports. */
     Result up(String... more) throws IOException {
-        List<String> words = new ArrayList<>(List.of("up", "-d", "--port", "" + port, "--admin-port", "" + adminPort));
-        words.addAll(List.of("--management-port", "" + managementPort, "--first-port", "" + firstPort));
+        List<String> words = new ArrayList<>(List.of("up", "-d"));
+        words.addAll(ports());
         words.addAll(List.of(more));
         return run(words.toArray(String[]::new));
+    }
+
+    /** Flags that tell a cluster our ports. */
+    List<String> ports() {
+        return List.of(
+                "--port",
+                "" + port,
+                "--admin-port",
+                "" + adminPort,
+                "--management-port",
+                "" + managementPort,
+                "--first-port",
+                "" + firstPort);
     }
 
     Result run(String... words) throws IOException {

@@ -68,7 +68,9 @@ public final class TestCluster implements AutoCloseable {
                 text.startsWith("never:") ? new String[] {"never", text.substring(6)} : new String[] {"always", text};
         return new NodeSpec(
                 name,
-                NodeRole.SERVER,
+                text.contains("$PORT") || text.contains("exit") || text.contains("mute")
+                        ? NodeRole.SERVER
+                        : NodeRole.WORKER,
                 "default",
                 new Program(
                         List.of("/bin/sh", "-c", parts[1]),
@@ -79,14 +81,15 @@ public final class TestCluster implements AutoCloseable {
                 new NodeSpec.Health(null, null, Duration.ofSeconds(parts[1].contains("mute") ? 1 : 15)),
                 new NodeSpec.Care(
                         new StopConfig(StopConfig.Signal.INT, Duration.ofMillis(300)),
-                        Objects.requireNonNull(RestartPolicy.byKey().get(parts[0]))));
+                        Objects.requireNonNull(RestartPolicy.byKey().get(parts[0])),
+                        Duration.ZERO));
     }
 
     private NodeSpec scripted(String name, String script) {
         return new NodeSpec(
                 name,
                 name.equals("balancer") ? NodeRole.BALANCER : NodeRole.SERVER,
-                "default",
+                name.equals("balancer") ? null : "default",
                 new Program(
                         List.of(
                                 script.equals("absent") ? "/no/such/program" : JAVA,
