@@ -42,6 +42,7 @@ _lbctl() {
       "/algorithm") verb="algorithm" ;;
       "/events") verb="events" ;;
       "/explain") verb="explain" ;;
+      "/bench") verb="bench" ;;
       "/logs") verb="logs" ;;
       "/top") verb="top" ;;
       "/dashboard") verb="dashboard" ;;
@@ -116,6 +117,15 @@ _lbctl() {
     "explain:--header") COMPREPLY=(); return ;;
     "explain:-o"|"explain:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "explain:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "bench:--url") COMPREPLY=(); return ;;
+    "bench:--path") COMPREPLY=(); return ;;
+    "bench:--method") COMPREPLY=(); return ;;
+    "bench:--requests") COMPREPLY=(); return ;;
+    "bench:--duration") COMPREPLY=(); return ;;
+    "bench:-c"|"bench:--concurrency") COMPREPLY=(); return ;;
+    "bench:--rate") COMPREPLY=(); return ;;
+    "bench:-o"|"bench:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
+    "bench:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "logs:-n"|"logs:--tail"|"logs:--lines") COMPREPLY=(); return ;;
     "logs:--since") COMPREPLY=(); return ;;
     "logs:-o"|"logs:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
@@ -148,7 +158,7 @@ _lbctl() {
     "status:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;
     "kill:"-*) COMPREPLY=($(compgen -W "--crash --name -h --help" -- "$current")); return ;;
     "start:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
-    "stop:"-*) COMPREPLY=($(compgen -W "-y --yes --name -h --help" -- "$current")); return ;;
+    "stop:"-*) COMPREPLY=($(compgen -W "-y --yes --drain --name -h --help" -- "$current")); return ;;
     "restart:"-*) COMPREPLY=($(compgen -W "--rolling --max-unavailable --name -h --help" -- "$current")); return ;;
     "scale:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "drain:"-*) COMPREPLY=($(compgen -W "--for --wait --timeout --pool -o --output --name -h --help" -- "$current")); return ;;
@@ -158,6 +168,7 @@ _lbctl() {
     "algorithm:"-*) COMPREPLY=($(compgen -W "--pool -o --output --name -h --help" -- "$current")); return ;;
     "events:"-*) COMPREPLY=($(compgen -W "-f --follow -n --lines --tail -o --output --name -h --help" -- "$current")); return ;;
     "explain:"-*) COMPREPLY=($(compgen -W "--request --client --header -o --output --name -h --help" -- "$current")); return ;;
+    "bench:"-*) COMPREPLY=($(compgen -W "--url --path --method --requests --duration -c --concurrency --rate -y --yes -o --output --name -h --help" -- "$current")); return ;;
     "logs:"-*) COMPREPLY=($(compgen -W "-f --follow -n --tail --lines --since -o --output --name -h --help" -- "$current")); return ;;
     "top:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "dashboard:"-*) COMPREPLY=($(compgen -W "--open -o --output --name -h --help" -- "$current")); return ;;
@@ -172,7 +183,7 @@ _lbctl() {
     "help:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
   esac
   case "$verb" in
-    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm events explain logs top dashboard token config completion version help" ;;
+    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm events explain bench logs top dashboard token config completion version help" ;;
     "up") COMPREPLY=(); return ;;
     "run") COMPREPLY=(); return ;;
     "down") COMPREPLY=(); return ;;
@@ -190,6 +201,7 @@ _lbctl() {
     "algorithm") COMPREPLY=($(compgen -W "round_robin weighted least_connections least_response_time random power_of_two ip_hash consistent_hash" -- "$current")); return ;;
     "events") COMPREPLY=(); return ;;
     "explain") COMPREPLY=(); return ;;
+    "bench") COMPREPLY=(); return ;;
     "logs") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
     "top") COMPREPLY=(); return ;;
     "dashboard") COMPREPLY=(); return ;;

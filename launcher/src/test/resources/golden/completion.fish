@@ -87,6 +87,7 @@ complete -c lbctl -n '__fish_seen_subcommand_from start' -l name -r -a '(__lbctl
 complete -c lbctl -n '__fish_seen_subcommand_from start' -s h -l help -d 'Show this help.'
 complete -c lbctl -n '__fish_seen_subcommand_from start' -a '(__lbctl_nodes)'
 complete -c lbctl -n '__fish_seen_subcommand_from stop' -s y -l yes -d 'Do not ask, as is done on a terminal when no server would be left.'
+complete -c lbctl -n '__fish_seen_subcommand_from stop' -l drain -d 'Wait for the last request, however long that takes.'
 complete -c lbctl -n '__fish_seen_subcommand_from stop' -l name -r -a '(__lbctl_clusters)' -d 'Which cluster; $LBCTL_NAME or "default" when left out.'
 complete -c lbctl -n '__fish_seen_subcommand_from stop' -s h -l help -d 'Show this help.'
 complete -c lbctl -n '__fish_seen_subcommand_from stop' -a '(__lbctl_nodes)'

@@ -1,6 +1,7 @@
 package dev.lbctl.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,6 +62,7 @@ class OwnProgramsIT {
                       directory: app
                       environment: { A: of the configuration }
                       env_file: app.env
+                      watch: [app]
                       first_port: 24000
                     health: { type: tcp }
                   files:
@@ -86,6 +89,12 @@ class OwnProgramsIT {
                             "api-1-1 $PORT api-1 of the configuration of the file " + app,
                             "api-2-2 $PORT api-2 of the configuration of the file " + app));
             assertThat(get(url + "/files/app.py")).isEqualTo(ANSWER_ENVIRONMENT);
+
+            Files.writeString(app.resolve("app.py"), ANSWER_ENVIRONMENT.replace("os.getcwd()", "'changed'"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> List.of(get(url + "/api"), get(url + "/api")).stream()
+                            .allMatch(answer -> answer.endsWith("changed")));
+            assertThat(launcher.status().nodes()).allMatch(node -> node.restarts() == 0);
         } finally {
             launcher.shutdown();
             launcher.awaitStopped();

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
         name = "stop",
         description = "Stop nodes: they finish what they have, for 30 s at most, and stay down.",
         footerHeading = "%nExample:%n",
-        footer = "  lbctl stop server-3")
+        footer = {
+            "  lbctl stop server-3",
+            "  lbctl stop --drain server-3    its last request may take as long as it will"
+        })
 final class StopCommand implements Callable<Integer> {
     private final Lbctl lbctl;
 
@@ -24,6 +27,9 @@ final class StopCommand implements Callable<Integer> {
     @Mixin
     private NodeNames nodes = new NodeNames();
 
+    @Option(names = "--drain", description = "Wait for the last request, however long that takes.")
+    private boolean drain;
+
     StopCommand(Lbctl lbctl) {
         this.lbctl = lbctl;
     }
@@ -33,7 +39,7 @@ final class StopCommand implements Callable<Integer> {
         if (!yes && nodes.areAllServers(lbctl)) {
             lbctl.person().mustAgree("Stop all servers? Requests will fail until one is started.");
         }
-        nodes.each(lbctl, SupervisorClient::stop);
+        nodes.each(lbctl, drain ? SupervisorClient::stopDrained : SupervisorClient::stop);
         return 0;
     }
 }

@@ -21,6 +21,8 @@ public final class SupervisorClient {
     /** A stop drains for 30 s at most and a start may be slow; the answer comes when it is done. */
     private static final Duration COMMAND = Duration.ofSeconds(90);
 
+    private static final Duration NO_LIMIT = Duration.ofDays(1);
+
     private final Calls calls;
 
     public SupervisorClient(Address management, String token) {
@@ -50,6 +52,12 @@ public final class SupervisorClient {
 
     public NodeStatus stop(String node) {
         return command("stop", node, "");
+    }
+
+    /** The same, however long its last request may take. */
+    public NodeStatus stopDrained(String node) {
+        Calls.Change change = new Calls.Change("POST", path("stop", node) + "?drain=true", null);
+        return calls.ask(change, NodeStatus.class, NO_LIMIT);
     }
 
     public NodeStatus restart(String node) {
@@ -93,7 +101,10 @@ public final class SupervisorClient {
     }
 
     private NodeStatus command(String verb, String node, String query) {
-        String path = "/" + verb + "/" + URLEncoder.encode(node, StandardCharsets.UTF_8) + query;
-        return calls.ask(new Calls.Change("POST", path, null), NodeStatus.class, COMMAND);
+        return calls.ask(new Calls.Change("POST", path(verb, node) + query, null), NodeStatus.class, COMMAND);
+    }
+
+    private static String path(String verb, String node) {
+        return "/" + verb + "/" + URLEncoder.encode(node, StandardCharsets.UTF_8);
     }
 }

@@ -45,8 +45,10 @@ final class NodeEndpoints {
         answer(request, supervisor.start(name(request)));
     }
 
+    /** {@code ?drain=true} waits for its last request, however long that takes. */
     void stop(Context request) {
-        answer(request, supervisor.stop(name(request)));
+        boolean drain = Boolean.parseBoolean(request.queryParam("drain"));
+        answer(request, drain ? supervisor.stopDrained(name(request)) : supervisor.stop(name(request)));
     }
 
     void restart(Context request) {

@@ -3,6 +3,7 @@ package dev.lbctl.launcher.supervisor;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.node.Answer;
 import dev.lbctl.launcher.node.NodeState;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** What a person may ask of one node. Runs on the supervisor's thread. */
@@ -33,6 +34,11 @@ final class Commands {
 
     /** Nothing for a node that does not run, except that a crashed one is not started again. */
     CompletableFuture<Answer> stop(Node node) {
+        return stop(node, StopLadder.DRAIN);
+    }
+
+    /** The same, with another limit for the requests it has under way. */
+    CompletableFuture<Answer> stop(Node node, Duration drain) {
         Life life = node.life();
         if (life == null || !node.state().isRunning()) {
             return rest(node, "stopped by you");
@@ -40,7 +46,7 @@ final class Commands {
         if (node.state() == NodeState.STOPPING) {
             return life.gone.thenApply(gone -> done(node));
         }
-        return ladder.stop(node, life).thenApply(gone -> done(node));
+        return ladder.stop(node, life, drain).thenApply(gone -> done(node));
     }
 
     /** SIGKILL. The node stays down, unless {@code crash}: then its end counts as one. */

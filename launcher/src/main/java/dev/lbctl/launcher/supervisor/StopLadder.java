@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** How a node ends in good order: drain, its stop signal, after a while SIGKILL, leave. Runs on the supervisor's thread. */
 final class StopLadder {
-    private static final Duration DRAIN = Duration.ofSeconds(30);
+    /** How long a server may finish its requests when nobody says otherwise. */
+    static final Duration DRAIN = Duration.ofSeconds(30);
 
     private final Fleet fleet;
     private final Surroundings surroundings;
@@ -23,12 +24,12 @@ final class StopLadder {
     }
 
     /** Ends a node that runs, a server only once its requests are done. Completes when it is gone. */
-    CompletableFuture<Void> stop(Node node, Life life) {
+    CompletableFuture<Void> stop(Node node, Life life, Duration drain) {
         begin(node, life, "stopped by you");
         node.member(false);
         boolean drains = node.spec().role() == NodeRole.SERVER && fleet.balancerIsReady();
         CompletableFuture<Void> drained =
-                drains ? surroundings.membership().drain(node.name(), DRAIN) : CompletableFuture.completedFuture(null);
+                drains ? surroundings.membership().drain(node.name(), drain) : CompletableFuture.completedFuture(null);
         owner.when(drained, idle -> terminate(node.spec(), life));
         return life.gone.thenCompose(gone -> leave(node));
     }

@@ -6,6 +6,7 @@ import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.node.RollingView;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.process.Child;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class Supervisor {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private static final Duration NO_LIMIT = Duration.ofDays(1);
 
     private final OwnerThread owner = new OwnerThread();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -79,6 +82,11 @@ public final class Supervisor {
 
     public CompletableFuture<Answer> stop(String name) {
         return command(name, commands::stop);
+    }
+
+    /** The same, however long its last request may take. */
+    public CompletableFuture<Answer> stopDrained(String name) {
+        return command(name, node -> commands.stop(node, NO_LIMIT));
     }
 
     /** With {@code crash} the node's end counts as a crash and it is started again; otherwise it stays down. */
