@@ -36,6 +36,8 @@ class ArchitectureTest {
                 "balancer.decision    | balancer.decision, balancer.sticky, balancer.pool, balancer.retry, config",
                 "balancer.metrics     | balancer.metrics, balancer.decision",
                 "balancer.http        | balancer.http",
+                "balancer.head        | balancer.head, balancer.http",
+                "balancer.body        | balancer.body, balancer.http",
                 "balancer.accesslog   | balancer.accesslog, balancer.metrics, config",
                 "balancer.algorithm   | balancer.algorithm, balancer.sticky, balancer.pool, config",
                 "balancer.sticky      | balancer.sticky, balancer.pool, config",
@@ -45,11 +47,11 @@ class ArchitectureTest {
                 "balancer.refusal     | balancer.refusal, balancer.http, balancer.retry",
                 "balancer.route       | balancer.route, balancer.algorithm, balancer.header, balancer.queue, balancer.retry, config",
                 "balancer.probe       | balancer.probe, balancer.evidence, balancer.pool, config",
-                "balancer.check       | balancer.check, balancer.probe, balancer.http, balancer.upstream, balancer.pool, config",
+                "balancer.check       | balancer.check, balancer.probe, balancer.http, balancer.head, balancer.body, balancer.upstream, balancer.pool, config",
                 "balancer.health      | balancer.health, balancer.probe, balancer.evidence, balancer.pool, balancer.retry, config",
-                "balancer.exchange    | balancer.exchange, balancer.http, balancer.header, balancer.refusal, balancer.retry, balancer.queue, balancer.pool, balancer.algorithm, balancer.route, balancer.sticky, balancer.decision, balancer.metrics, config",
-                "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.retry, balancer.pool, config",
-                "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, balancer.header, balancer.refusal, config",
+                "balancer.exchange    | balancer.exchange, balancer.http, balancer.body, balancer.header, balancer.refusal, balancer.retry, balancer.queue, balancer.pool, balancer.algorithm, balancer.route, balancer.sticky, balancer.decision, balancer.metrics, config",
+                "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.head, balancer.body, balancer.retry, balancer.pool, config",
+                "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, balancer.head, balancer.body, balancer.header, balancer.refusal, config",
                 "balancer.surface     | balancer.surface, balancer.api, config",
                 "balancer.operator    | balancer.operator, balancer.api, balancer.pool, balancer.algorithm, config, config.yaml",
                 "balancer.event       | balancer.event, balancer.operator, balancer.api, balancer.pool, config",
@@ -74,7 +76,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         packages(
-                                "balancer.http, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream, balancer.check"))
+                                "balancer.http, balancer.head, balancer.body, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream, balancer.check"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")
@@ -85,7 +87,7 @@ class ArchitectureTest {
     void messages_are_read_and_written_with_nothing_of_netty_but_its_buffers() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.lbctl.balancer.http")
+                .resideInAnyPackage(packages("balancer.http, balancer.head, balancer.body"))
                 .should()
                 .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.netty..")
                         .and(JavaClass.Predicates.resideOutsideOfPackages("io.netty.buffer..", "io.netty.util..")))

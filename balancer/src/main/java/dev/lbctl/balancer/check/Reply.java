@@ -1,10 +1,10 @@
 package dev.lbctl.balancer.check;
 
-import dev.lbctl.balancer.http.BodyReader;
+import dev.lbctl.balancer.body.BodyReader;
+import dev.lbctl.balancer.head.ResponseReader;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.Progress;
-import dev.lbctl.balancer.http.ResponseReader;
 import dev.lbctl.balancer.probe.Probe.Result;
 import dev.lbctl.config.ProbeConfig;
 import io.netty.buffer.ByteBuf;

@@ -1,9 +1,9 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.body.BodyWriter;
 import dev.lbctl.balancer.header.HeaderEdits;
 import dev.lbctl.balancer.header.ResponseHeader;
 import dev.lbctl.balancer.header.Terms;
-import dev.lbctl.balancer.http.BodyWriter;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
 import dev.lbctl.balancer.http.ResponseHead;

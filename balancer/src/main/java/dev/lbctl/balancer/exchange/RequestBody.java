@@ -1,6 +1,6 @@
 package dev.lbctl.balancer.exchange;
 
-import dev.lbctl.balancer.http.BodyWriter;
+import dev.lbctl.balancer.body.BodyWriter;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
 import io.netty.buffer.ByteBuf;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the fields of a header or trailer section up to the empty line that closes it (RFC 9112, section 5). It goes over each byte once,
  * however the bytes come, and tells of the first that is wrong: what it answers does not depend on where they were cut.
  */
-final class FieldScanner {
+public final class FieldScanner {
     private enum State {
         LINE_START,
         NAME,
@@ -23,12 +23,12 @@ final class FieldScanner {
     private int at;
     private @Nullable Flaw flaw;
 
-    FieldScanner(HeadLimits limits) {
+    public FieldScanner(HeadLimits limits) {
         this.limits = limits;
     }
 
     /** A section starts at that index. */
-    void begin(int index) {
+    public void begin(int index) {
         begin = index;
         at = index;
         state = State.LINE_START;
@@ -36,7 +36,7 @@ final class FieldScanner {
     }
 
     /** Goes on over the bytes up to the given end. */
-    Progress scan(byte[] bytes, int end) {
+    public Progress scan(byte[] bytes, int end) {
         int stop = (int) Math.min(end, (long) begin + limits.section());
         while (at < stop) {
             Progress progress = step(bytes, stop);
@@ -48,16 +48,16 @@ final class FieldScanner {
     }
 
     /** The first byte behind what was scanned. */
-    int at() {
+    public int at() {
         return at;
     }
 
-    Flaw flaw() {
+    public Flaw flaw() {
         return Objects.requireNonNull(flaw);
     }
 
     /** The section that was found, over the bytes it was found in. */
-    Fields fieldsOver(byte[] bytes) {
+    public Fields fieldsOver(byte[] bytes) {
         return marks.over(bytes);
     }
 

@@ -65,6 +65,17 @@ public final class Fields {
         return new String(bytes, from, valueEnd(i) - from, ISO_8859_1);
     }
 
+    /** What may be told of octets where they are. */
+    @FunctionalInterface
+    public interface Test {
+        boolean passes(byte[] bytes, int from, int to);
+    }
+
+    /** Whether the value of that field passes. */
+    public boolean passes(int i, Test test) {
+        return test.passes(bytes, valueStart(i), valueEnd(i));
+    }
+
     /** Whether that field has the name, in any case. */
     public boolean isNamed(int i, CharSequence name) {
         return Octets.spell(name, bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
@@ -164,7 +175,7 @@ public final class Fields {
     }
 
     /** Answers the first field of that name at or behind the given one, -1 when there is none. */
-    int next(FieldName name, int from) {
+    public int next(FieldName name, int from) {
         for (int i = contains(name) ? from : size; i < size; i++) {
             if (mark(i, FieldMarks.KNOWN) == name.code()) {
                 return i;

@@ -90,7 +90,7 @@ public enum Flaw {
     }
 
     /** What is wrong with an octet that may stand nowhere, else the flaw given. */
-    static Flaw ofOctet(byte octet, Flaw other) {
+    public static Flaw ofOctet(byte octet, Flaw other) {
         if (octet == '\n') {
             return BARE_LF;
         }

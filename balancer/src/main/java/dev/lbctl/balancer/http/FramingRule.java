@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a head where its message ends, and refuses one that could be read in two ways (RFC 9112, section 6). */
-final class FramingRule {
+public final class FramingRule {
     private static final String CHUNKED = "chunked";
     private static final int MOST_DIGITS = 18;
 
     private FramingRule() {}
 
     /** Why nobody can tell where the message ends, null when everybody can. */
-    static @Nullable Flaw flaw(Fields fields, Version version) {
+    public static @Nullable Flaw flaw(Fields fields, Version version) {
         int coding = fields.next(FieldName.TRANSFER_ENCODING, 0);
         int length = fields.next(FieldName.CONTENT_LENGTH, 0);
         if (coding < 0) {
@@ -24,13 +24,13 @@ final class FramingRule {
     }
 
     /** The framing of a request whose head has no flaw. */
-    static Framing request(Fields fields) {
+    public static Framing request(Fields fields) {
         Framing told = told(fields);
         return told == null ? Framing.NONE : told;
     }
 
     /** The framing of a response with such a status, to a request with such a method, whose head has no flaw. */
-    static Framing response(Fields fields, int status, String requestMethod) {
+    public static Framing response(Fields fields, int status, String requestMethod) {
         if (isWithoutBody(status) || status == 304 || requestMethod.equals("HEAD")) {
             return Framing.NONE;
         }
@@ -42,7 +42,7 @@ final class FramingRule {
     }
 
     /** RFC 9112, section 6.1: with these a Transfer-Encoding must not be sent. */
-    static boolean isWithoutBody(int status) {
+    public static boolean isWithoutBody(int status) {
         return status < 200 || status == 204;
     }
 

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
 /** Bytes of a head, copied out of the network's buffer a block at a time, so that no body comes with them in any quantity. */
-final class HeadBytes {
+public final class HeadBytes {
     private static final byte[] EMPTY = {};
     private static final int BLOCK = 1024;
     private static final int ROOM = 256;
@@ -12,16 +12,16 @@ final class HeadBytes {
     private byte[] bytes = EMPTY;
     private int size;
 
-    byte[] array() {
+    public byte[] array() {
         return bytes;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Copies the next block that starts at the index; answers whether there was a byte. */
-    boolean fill(ByteBuf in, int index) {
+    public boolean fill(ByteBuf in, int index) {
         int count = Math.min(in.writerIndex() - index, BLOCK);
         if (count <= 0) {
             return false;
@@ -36,13 +36,13 @@ final class HeadBytes {
     }
 
     /** Hands over an array of exactly the first bytes and forgets the others. A head that came alone is not copied again. */
-    byte[] handOver(int length) {
+    public byte[] handOver(int length) {
         byte[] exact = bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
         clear();
         return exact;
     }
 
-    void clear() {
+    public void clear() {
         bytes = EMPTY;
         size = 0;
     }

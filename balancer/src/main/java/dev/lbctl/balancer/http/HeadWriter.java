@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBuf;
 
 /** Writes heads in one form, that of HTTP/1.1, straight into a buffer; characters are octets (ISO-8859-1). */
 public final class HeadWriter {
-    static final int CRLF = '\r' << 8 | '\n';
+    public static final int CRLF = '\r' << 8 | '\n';
     static final int COLON_SPACE = ':' << 8 | ' ';
 
     private static final byte[] REQUEST_LINE_END = " HTTP/1.1\r\n".getBytes(ISO_8859_1);

@@ -1,25 +1,25 @@
 package dev.lbctl.balancer.http;
 
 /** What each of the 256 octets may stand for in a message, looked up and not computed. */
-final class Octets {
+public final class Octets {
     /** RFC 9110, section 5.6.2: what methods and field names are made of. */
-    static final int TOKEN = 1;
+    public static final int TOKEN = 1;
     /** What a request target is made of: visible ASCII without {@code #}, which begins a fragment and is never sent. */
-    static final int TARGET = 2;
+    public static final int TARGET = 2;
     /** RFC 9110, section 5.5: what a field value is made of, and a reason phrase: visible, SP, HTAB and obs-text. */
-    static final int TEXT = 4;
+    public static final int TEXT = 4;
     /** What a request line is made of: visible ASCII and SP. */
-    static final int ASCII = 8;
+    public static final int ASCII = 8;
     /**
      * RFC 3986, section 3.2.2: what a registered name is made of, percent-encoding aside. The delimiters it allows too are left out:
      * no host has them, and one with a comma would read as two.
      */
-    static final int HOST = 16;
+    public static final int HOST = 16;
 
-    static final int DIGIT = 32;
-    static final int HEX = 64;
+    public static final int DIGIT = 32;
+    public static final int HEX = 64;
     /** Optional white space: SP and HTAB. */
-    static final int BLANK = 128;
+    public static final int BLANK = 128;
 
     private static final int[] KINDS = new int[256];
     private static final byte[] LOWER = new byte[256];
@@ -49,16 +49,16 @@ final class Octets {
     private Octets() {}
 
     /** Whether the octet is of at least one of the kinds. */
-    static boolean are(int kinds, byte octet) {
+    public static boolean are(int kinds, byte octet) {
         return (KINDS[octet & 0xff] & kinds) != 0;
     }
 
-    static boolean are(int kinds, byte[] bytes, int from, int to) {
+    public static boolean are(int kinds, byte[] bytes, int from, int to) {
         return endOf(kinds, bytes, from, to) == to;
     }
 
     /** Answers where the first octet of another kind stands, {@code to} when there is none. */
-    static int endOf(int kinds, byte[] bytes, int from, int to) {
+    public static int endOf(int kinds, byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && (KINDS[bytes[at] & 0xff] & kinds) != 0) {
             at++;
@@ -66,12 +66,12 @@ final class Octets {
         return at;
     }
 
-    static byte lower(byte octet) {
+    public static byte lower(byte octet) {
         return LOWER[octet & 0xff];
     }
 
     /** Answers where what surrounds the text from the right, SP and HTAB, begins. */
-    static int trimmedEnd(byte[] bytes, int from, int to) {
+    public static int trimmedEnd(byte[] bytes, int from, int to) {
         int end = to;
         while (end > from && are(BLANK, bytes[end - 1])) {
             end--;
@@ -80,12 +80,12 @@ final class Octets {
     }
 
     /** Whether the bytes spell the word, in any case. */
-    static boolean spell(CharSequence word, byte[] bytes, int from, int to) {
+    public static boolean spell(CharSequence word, byte[] bytes, int from, int to) {
         return equal(LOWER, word, bytes, from, to);
     }
 
     /** Whether they spell it in any case and with {@code _} for {@code -} or the other way round. */
-    static boolean resemble(CharSequence word, byte[] bytes, int from, int to) {
+    public static boolean resemble(CharSequence word, byte[] bytes, int from, int to) {
         return equal(FOLDED, word, bytes, from, to);
     }
 

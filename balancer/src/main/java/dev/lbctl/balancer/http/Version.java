@@ -27,7 +27,7 @@ public enum Version {
     }
 
     /** Answers null for any other version, and for what is none. */
-    static @Nullable Version of(byte[] bytes, int from, int to) {
+    public static @Nullable Version of(byte[] bytes, int from, int to) {
         if (!isWellFormed(bytes, from, to) || bytes[from + 5] != '1') {
             return null;
         }
@@ -38,7 +38,8 @@ public enum Version {
         };
     }
 
-    static boolean isWellFormed(byte[] bytes, int from, int to) {
+    /** Whether it is written as a version, of HTTP whichever. */
+    public static boolean isWellFormed(byte[] bytes, int from, int to) {
         return to - from == LENGTH
                 && bytes[from] == 'H'
                 && bytes[from + 1] == 'T'

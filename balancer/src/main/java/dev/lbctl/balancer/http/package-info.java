@@ -1,4 +1,4 @@
-/** Strict reading and canonical writing of HTTP/1.1 messages, without a channel in sight; start at {@link dev.lbctl.balancer.http.RequestReader}. */
+/** What HTTP/1.1 messages are made of: heads, fields and the words for what is wrong; start at {@link dev.lbctl.balancer.http.RequestHead}. */
 @NullMarked
 package dev.lbctl.balancer.http;
 

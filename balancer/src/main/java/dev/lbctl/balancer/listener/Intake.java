@@ -1,12 +1,12 @@
 package dev.lbctl.balancer.listener;
 
-import dev.lbctl.balancer.http.BodyReader;
+import dev.lbctl.balancer.body.BodyReader;
+import dev.lbctl.balancer.head.RequestReader;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.Progress;
 import dev.lbctl.balancer.http.RequestHead;
-import dev.lbctl.balancer.http.RequestReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;

@@ -1,13 +1,13 @@
 package dev.lbctl.balancer.upstream;
 
+import dev.lbctl.balancer.body.BodyReader;
 import dev.lbctl.balancer.exchange.Attempt;
-import dev.lbctl.balancer.http.BodyReader;
+import dev.lbctl.balancer.head.ResponseReader;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.Progress;
 import dev.lbctl.balancer.http.ResponseHead;
-import dev.lbctl.balancer.http.ResponseReader;
 import dev.lbctl.balancer.retry.Outcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;

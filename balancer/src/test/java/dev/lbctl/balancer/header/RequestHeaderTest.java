@@ -2,10 +2,10 @@ package dev.lbctl.balancer.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.head.RequestReader;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.Progress;
 import dev.lbctl.balancer.http.RequestHead;
-import dev.lbctl.balancer.http.RequestReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lbctl.balancer.body.BodyWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;

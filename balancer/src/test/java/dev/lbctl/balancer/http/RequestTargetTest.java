@@ -2,6 +2,7 @@ package dev.lbctl.balancer.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.head.RequestReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;

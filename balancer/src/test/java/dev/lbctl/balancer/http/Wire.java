@@ -2,6 +2,9 @@ package dev.lbctl.balancer.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lbctl.balancer.body.BodyReader;
+import dev.lbctl.balancer.head.RequestReader;
+import dev.lbctl.balancer.head.ResponseReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.body;
 
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.Progress;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
+import dev.lbctl.balancer.http.Octets;
 import org.jspecify.annotations.Nullable;
 
 /** The four forms of a request target (RFC 9112, section 3.2). */

@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,7 +1,9 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.body;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.HeadWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 

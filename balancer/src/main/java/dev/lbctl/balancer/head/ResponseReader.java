@@ -1,5 +1,13 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
+import dev.lbctl.balancer.http.FieldName;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.Framing;
+import dev.lbctl.balancer.http.FramingRule;
+import dev.lbctl.balancer.http.HeadLimits;
+import dev.lbctl.balancer.http.Progress;
+import dev.lbctl.balancer.http.ResponseHead;
 import io.netty.buffer.ByteBuf;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

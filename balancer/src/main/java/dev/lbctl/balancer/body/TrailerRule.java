@@ -1,5 +1,7 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.body;
 
+import dev.lbctl.balancer.http.FieldName;
+import dev.lbctl.balancer.http.Fields;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

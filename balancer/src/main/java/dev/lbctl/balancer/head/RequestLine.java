@@ -1,7 +1,10 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.Octets;
+import dev.lbctl.balancer.http.Version;
 import org.jspecify.annotations.Nullable;
 
 /** A request line (RFC 9112, section 3): the one read last. */
@@ -10,8 +13,6 @@ final class RequestLine implements StartLine {
     private String target = "";
     private Version version = Version.HTTP_1_1;
     private TargetForm form = TargetForm.ORIGIN;
-    private int targetStart;
-    private int targetEnd;
 
     @Override
     public int octets() {
@@ -31,8 +32,8 @@ final class RequestLine implements StartLine {
     @Override
     public @Nullable Flaw read(byte[] bytes, int from, int to) {
         int methodEnd = wordEnd(bytes, from, to);
-        targetStart = methodEnd + 1;
-        targetEnd = wordEnd(bytes, targetStart, to);
+        int targetStart = methodEnd + 1;
+        int targetEnd = wordEnd(bytes, targetStart, to);
         int versionStart = targetEnd + 1;
         if (targetEnd <= targetStart || versionStart >= to || wordEnd(bytes, versionStart, to) < to) {
             return Flaw.REQUEST_LINE;
@@ -68,13 +69,11 @@ final class RequestLine implements StartLine {
         return form;
     }
 
-    /** Where the target stood in the bytes of the head. */
-    int targetStart() {
-        return targetStart;
-    }
-
-    int targetEnd() {
-        return targetEnd;
+    /** Whom an absolute target names. */
+    String authority() {
+        byte[] bytes = target.getBytes(ISO_8859_1);
+        int start = TargetForm.authorityStart(bytes, 0, bytes.length);
+        return new String(bytes, start, TargetForm.authorityEnd(bytes, start, bytes.length) - start, ISO_8859_1);
     }
 
     private static int wordEnd(byte[] bytes, int from, int to) {

@@ -1,5 +1,7 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.Octets;
 import org.jspecify.annotations.Nullable;
 
 /** What the first line of a head is made of: a request line or a status line. */

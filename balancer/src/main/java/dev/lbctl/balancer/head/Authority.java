@@ -1,4 +1,6 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
+
+import dev.lbctl.balancer.http.Octets;
 
 /** The syntax of a host with an optional port (RFC 9110, section 7.2; RFC 3986, section 3.2), without user information. */
 final class Authority {

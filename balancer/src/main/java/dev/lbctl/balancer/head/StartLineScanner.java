@@ -1,5 +1,8 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.Octets;
+import dev.lbctl.balancer.http.Progress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

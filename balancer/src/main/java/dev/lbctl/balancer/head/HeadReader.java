@@ -1,5 +1,11 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
+import dev.lbctl.balancer.http.FieldScanner;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.HeadBytes;
+import dev.lbctl.balancer.http.HeadLimits;
+import dev.lbctl.balancer.http.Progress;
 import io.netty.buffer.ByteBuf;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

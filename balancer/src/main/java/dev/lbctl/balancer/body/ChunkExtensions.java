@@ -1,4 +1,6 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.body;
+
+import dev.lbctl.balancer.http.Octets;
 
 /**
  * The grammar of chunk extensions, an octet at a time (RFC 9112, section 7.1.1):

@@ -1,7 +1,10 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.Octets;
+import dev.lbctl.balancer.http.Version;
 import org.jspecify.annotations.Nullable;
 
 /** A status line (RFC 9112, section 4): the one read last. A missing reason may take its space with it, as many servers do. */

@@ -1,5 +1,9 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.head;
 
+import dev.lbctl.balancer.http.FieldName;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Flaw;
+import dev.lbctl.balancer.http.Version;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a request names the host it is for, once and well-formed (RFC 9112, section 3.2). */
@@ -15,7 +19,7 @@ final class HostRule {
         if (fields.next(FieldName.HOST, host + 1) >= 0) {
             return Flaw.HOST_REPEATED;
         }
-        if (!Authority.isSound(fields.bytes(), fields.valueStart(host), fields.valueEnd(host))) {
+        if (!fields.passes(host, Authority::isSound)) {
             return Flaw.HOST;
         }
         return isNamedByTarget(line, fields, host) ? null : Flaw.HOST_DIFFERS;
@@ -26,8 +30,6 @@ final class HostRule {
         if (line.form() != TargetForm.ABSOLUTE) {
             return true;
         }
-        int start = TargetForm.authorityStart(fields.bytes(), line.targetStart(), line.targetEnd());
-        int end = TargetForm.authorityEnd(fields.bytes(), start, line.targetEnd());
-        return Octets.spell(fields.value(host), fields.bytes(), start, end);
+        return fields.value(host).equalsIgnoreCase(line.authority());
     }
 }
