@@ -130,14 +130,18 @@ final class Answer {
         }
     }
 
-    /** The backend's answer was relayed whole. */
-    void complete(Tries tries, Fields trailers, boolean requestComplete) {
+    /** The body is whole. */
+    void end(Fields trailers) {
         sendHead();
         if (framing.kind() == Framing.Kind.CHUNKED) {
             ByteBuf last = client.buffer();
             BodyWriter.lastChunk(last, edits().passing(trailers));
             client.send(last);
         }
+    }
+
+    /** The backend's answer was relayed whole. */
+    void complete(Tries tries, boolean requestComplete) {
         record(tries, null);
         client.finish(keepAlive && requestComplete);
     }
@@ -147,6 +151,11 @@ final class Answer {
         takeHeadBack();
         record(tries, outcome.word());
         client.abort();
+    }
+
+    /** Why the balancer answers itself, in a sentence. */
+    String detail(GatewayError error) {
+        return route == null ? error.detail() : error.detail(route.destination().pool());
     }
 
     /** Answers in the balancer's own name. */

@@ -18,12 +18,9 @@ public final class Attempt {
     private final Exchange exchange;
     private final Member member;
     private final Patience patience;
-    private @Nullable BackendStream stream;
+    private final Loan loan = new Loan();
     private @Nullable ResponseHead answer;
     private @Nullable Tunnel tunnel;
-    private Fields trailers = Fields.NONE;
-    private boolean reused;
-    private boolean paused;
     private boolean over;
 
     Attempt(Exchange exchange, Member member) {
@@ -64,13 +61,12 @@ public final class Attempt {
             connection.release(false);
             return;
         }
-        stream = connection;
-        reused = wasUsed;
+        loan.begin(connection, wasUsed);
         if (!wasUsed) {
             exchange.answer().journal().connected(patience.elapsed());
         }
         ByteBuf head = connection.buffer();
-        RequestHeader.write(head, exchange.request().head(), exchange.onward(backend()));
+        RequestHeader.write(head, exchange.request().head(), exchange.request().onward(backend(), exchange.route()));
         connection.send(head);
         exchange.body().attach(connection);
         connection.flush();
@@ -94,14 +90,14 @@ public final class Attempt {
 
     /** The head of an answer, final or interim. */
     public void head(ResponseHead head) {
-        if (over || stream == null) {
+        if (over || !loan.isThere()) {
             return;
         }
         if (Upgrade.opensTunnel(exchange.request().head(), head)) {
-            switchTo(head, stream);
+            switchTo(head);
         } else if (head.isInterim()) {
             patience.progressed();
-            keepPace(exchange.answer().interim(head));
+            loan.keepPace(exchange.answer().interim(head));
         } else {
             member.load().answered(waited(), System.nanoTime());
             patience.headCame();
@@ -120,14 +116,14 @@ public final class Attempt {
     }
 
     /** The backend agrees to another protocol, or to a tunnel. */
-    private void switchTo(ResponseHead head, BackendStream backend) {
+    private void switchTo(ResponseHead head) {
         if (!Upgrade.isAgreed(exchange.request().head(), head)) {
             ended(Outcome.Kind.BAD_RESPONSE, "switched protocols unasked");
             return;
         }
         answer = head;
         exchange.answer().switching(head, exchange.tries());
-        tunnel = new Tunnel(exchange.answer(), backend, this);
+        tunnel = new Tunnel(exchange.answer(), loan.stream(), this);
         tunnel.begin();
     }
 
@@ -138,26 +134,15 @@ public final class Attempt {
             return;
         }
         patience.progressed();
-        keepPace(exchange.answer().content(piece));
-    }
-
-    private void keepPace(boolean clientTakesMore) {
-        if (!clientTakesMore && stream != null) {
-            paused = true;
-            stream.pause();
-        }
+        loan.keepPace(exchange.answer().content(piece));
     }
 
     /** The answer is whole; one that opens a tunnel is not. */
     public void complete(Fields after) {
-        if (tunnel == null) {
-            trailers = after;
+        if (tunnel == null && !over) {
+            exchange.answer().end(after);
             ended(Outcome.Kind.COMPLETED, "");
         }
-    }
-
-    Fields trailers() {
-        return trailers;
     }
 
     /** What could be read for now was read. */
@@ -167,19 +152,16 @@ public final class Attempt {
 
     /** The client keeps up again. */
     void resume() {
-        if (paused && stream != null) {
-            paused = false;
-            stream.resume();
-        }
+        loan.resume();
     }
 
     /** Ends it when nothing has moved for too long. */
     void check(long nowNanos) {
         if (tunnel != null) {
             tunnel.check(nowNanos, timeouts());
-        } else if (stream != null && patience.isExhausted(nowNanos)) {
-            boolean bodyIsAwaited = !exchange.body().isComplete() && stream.isWritable();
-            ended(paused || bodyIsAwaited ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
+        } else if (loan.isThere() && patience.isExhausted(nowNanos)) {
+            boolean clientsTurn = loan.awaitsClient(!exchange.body().isComplete());
+            ended(clientsTurn ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
         }
     }
 
@@ -189,10 +171,8 @@ public final class Attempt {
             return;
         }
         over = true;
-        Outcome outcome = new Outcome(kind, reused, answer != null, detail);
-        if (stream != null) {
-            stream.release(kind == Outcome.Kind.COMPLETED && leavesReusable());
-        }
+        Outcome outcome = new Outcome(kind, loan.isReused(), answer != null, detail);
+        loan.end(kind == Outcome.Kind.COMPLETED && leavesReusable());
         exchange.attemptEnded(this, outcome);
     }
 

@@ -1,18 +1,14 @@
 package dev.lbctl.balancer.exchange;
 
-import dev.lbctl.balancer.header.Onward;
-import dev.lbctl.balancer.header.Upgrade;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.RequestHead;
-import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.retry.RetryRule;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
-import dev.lbctl.config.HostHeader;
 import io.netty.buffer.ByteBuf;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +25,8 @@ public final class Exchange {
     private final Answer answer;
     private final Tries tries;
     private final Placement placement;
+    private final Sequel sequel;
+    private final Ending ending;
     private @Nullable Route route;
     private @Nullable Attempt attempt;
 
@@ -40,6 +38,8 @@ public final class Exchange {
         this.answer = new Answer(gateway, client, request);
         this.tries = new Tries(request);
         this.placement = new Placement(this, tries);
+        this.sequel = new Sequel(this, placement);
+        this.ending = new Ending(body, answer, tries);
     }
 
     /** Finds the route and the first member. */
@@ -47,19 +47,18 @@ public final class Exchange {
         Route found = gateway.router().route(request.host(), request.head().path());
         route = found;
         answer.begin(found);
-        if (!gateway.serves(request.head().method())) {
-            refuse(GatewayError.METHOD_REFUSED);
-        } else if (found == null) {
-            refuse(GatewayError.NO_ROUTE);
-        } else if (request.head().framing().length() > gateway.limits().body()) {
-            refuse(GatewayError.BODY_TOO_LARGE);
+        GatewayError objection = gateway.objection(request.head(), found);
+        if (objection == null) {
+            seek(destination());
         } else {
-            Destination destination = found.destination();
-            destination.budget().request(answer.journal().startedNanos());
-            body.keepAtMost(
-                    request.isIdempotent() ? destination.traffic().retry().body() : 0);
-            placement.first();
+            ending.refuse(objection);
         }
+    }
+
+    private void seek(Destination destination) {
+        destination.budget().request(answer.journal().startedNanos());
+        body.keepAtMost(request.isIdempotent() ? destination.traffic().retry().body() : 0);
+        placement.first();
     }
 
     /** A piece of the request's body, taken over. */
@@ -115,31 +114,12 @@ public final class Exchange {
     public void check(long nowNanos) {
         if (placement.isOverdue()) {
             placement.stopWaiting();
-            refuse(GatewayError.QUEUE_TIMEOUT);
-        } else if (isLate(nowNanos)) {
+            ending.refuse(GatewayError.QUEUE_TIMEOUT);
+        } else if (sequel.isLate(nowNanos)) {
             fail(Outcome.Kind.TIMEOUT, "no answer in the time for all attempts");
         } else if (attempt != null) {
             attempt.check(nowNanos);
         }
-    }
-
-    private boolean isLate(long nowNanos) {
-        return !answer.isBegun()
-                && body.isComplete()
-                && nowNanos - body.completeNanos()
-                        > destination().timeouts().answer().toNanos();
-    }
-
-    /** What {@code backend} is told beside the client's own words. */
-    Onward onward(Backend backend) {
-        boolean preserves = destination().traffic().host() == HostHeader.PRESERVE;
-        String host = request.host();
-        return new Onward(
-                request.peer(),
-                request.id(),
-                preserves && host != null ? host : backend.authority(),
-                Upgrade.isWanted(request.head()),
-                route().rewrite());
     }
 
     Request request() {
@@ -162,7 +142,7 @@ public final class Exchange {
         return route().destination();
     }
 
-    private Route route() {
+    Route route() {
         return Objects.requireNonNull(route, "not begun");
     }
 
@@ -171,7 +151,7 @@ public final class Exchange {
         if (attempt != null) {
             attempt.ended(kind, detail);
         } else if (placement.stopWaiting()) {
-            giveUp(new Outcome(kind, false, false, detail));
+            ending.giveUp(new Outcome(kind, false, false, detail));
         }
     }
 
@@ -179,7 +159,7 @@ public final class Exchange {
         attempt = null;
         body.detach();
         observe(ended, outcome);
-        RetryRule.Decision decision = decide(outcome);
+        RetryRule.Decision decision = sequel.decide(outcome);
         if (decision == RetryRule.Decision.REPLAY) {
             tries.replay();
             open(ended.member(), true); // On the place it has there.
@@ -191,10 +171,9 @@ public final class Exchange {
             tries.retry(outcome);
             placement.another(GatewayError.of(outcome));
         } else if (outcome.kind() == Outcome.Kind.COMPLETED) {
-            body.drop();
-            answer.complete(tries, ended.trailers(), body.isComplete());
+            ending.complete();
         } else {
-            giveUp(outcome);
+            ending.giveUp(outcome);
         }
     }
 
@@ -205,47 +184,14 @@ public final class Exchange {
         }
     }
 
-    private RetryRule.Decision decide(Outcome outcome) {
-        if (isLate(System.nanoTime())) {
-            return RetryRule.Decision.GIVE_UP;
-        }
-        RetryRule.Decision decision =
-                destination().rule().decide(outcome, tries.progress(request.isIdempotent(), body.isKept()));
-        boolean costs = decision == RetryRule.Decision.NEXT_MEMBER && outcome.kind() != Outcome.Kind.REFUSED;
-        return costs && !isGranted() ? RetryRule.Decision.GIVE_UP : decision;
-    }
-
-    /** A retry is spent only if there is somebody to try. */
-    private boolean isGranted() {
-        return placement.leavesAnybody() && destination().budget().take(System.nanoTime());
-    }
-
     /** Begins an attempt on a member at which a place was taken. */
     void open(Member member, boolean fresh) {
         attempt = new Attempt(this, member);
         upstreams.open(attempt, fresh);
     }
 
-    private void giveUp(Outcome outcome) {
-        if (outcome.kind() == Outcome.Kind.CLIENT_GONE || answer.isBegun()) {
-            body.drop();
-            answer.breakOff(tries, outcome);
-        } else if (outcome.kind() == Outcome.Kind.CLIENT_MALFORMED) {
-            refuse(GatewayError.BAD_REQUEST, outcome.detail());
-        } else {
-            refuse(GatewayError.of(outcome));
-        }
-    }
-
-    /** Answers in the balancer's own name. */
+    /** No attempt follows. */
     void refuse(GatewayError error) {
-        refuse(
-                error,
-                route == null ? error.detail() : error.detail(destination().pool()));
-    }
-
-    private void refuse(GatewayError error, String detail) {
-        body.drop();
-        answer.refuse(tries, error, detail, body.isComplete());
+        ending.refuse(error);
     }
 }

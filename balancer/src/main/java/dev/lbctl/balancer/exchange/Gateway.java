@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.header.RequestIds;
+import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.metrics.Answered;
 import dev.lbctl.balancer.metrics.Asked;
 import dev.lbctl.balancer.metrics.Phases;
@@ -8,11 +9,13 @@ import dev.lbctl.balancer.metrics.Recorder;
 import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.metrics.Served;
 import dev.lbctl.balancer.refusal.GatewayError;
+import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
 import dev.lbctl.config.ExtraMethod;
 import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** What every exchange works with, whichever event loop it lives on. */
 public record Gateway(
@@ -23,12 +26,23 @@ public record Gateway(
         ListenerConfig listener,
         InstantSource clock) {
 
+    /** Why a request is refused before anybody is looked for; null when it is not. */
+    @Nullable
+    GatewayError objection(RequestHead head, @Nullable Route route) {
+        if (!serves(head.method())) {
+            return GatewayError.METHOD_REFUSED;
+        }
+        if (route == null) {
+            return GatewayError.NO_ROUTE;
+        }
+        return head.framing().length() > limits().body() ? GatewayError.BODY_TOO_LARGE : null;
+    }
+
     LimitConfig limits() {
         return listener.limits();
     }
 
-    /** Whether requests with this method are served at all. */
-    boolean serves(String method) {
+    private boolean serves(String method) {
         return switch (method) {
             case "CONNECT" -> listener.allow().contains(ExtraMethod.CONNECT);
             case "TRACE" -> listener.allow().contains(ExtraMethod.TRACE);

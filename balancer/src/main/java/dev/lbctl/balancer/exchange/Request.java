@@ -1,10 +1,15 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.header.Onward;
 import dev.lbctl.balancer.header.Peer;
+import dev.lbctl.balancer.header.Upgrade;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.metrics.Asked;
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.route.Route;
+import dev.lbctl.config.HostHeader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,17 @@ record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
     /** Whether repeating it does no harm (RFC 9110, section 9.2.2). */
     boolean isIdempotent() {
         return IDEMPOTENT.contains(head.method());
+    }
+
+    /** What {@code backend} is told beside the client's own words. */
+    Onward onward(Backend backend, Route route) {
+        boolean preserves = route.destination().traffic().host() == HostHeader.PRESERVE;
+        return new Onward(
+                peer,
+                id,
+                preserves && host != null ? host : backend.authority(),
+                Upgrade.isWanted(head),
+                route.rewrite());
     }
 
     /** Whether its client may learn what goes on behind the balancer: it asks from this machine, and not for somebody else. */
