@@ -1,33 +1,22 @@
 package dev.lbctl.balancer.listener;
 
 import dev.lbctl.balancer.exchange.ClientStream;
-import dev.lbctl.balancer.exchange.Exchange;
 import dev.lbctl.balancer.exchange.Tunnel;
 import dev.lbctl.balancer.header.Peer;
-import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Flaw;
-import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.upstream.ChannelStream;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One client's connection: what it sends becomes one exchange after the other, or, after an upgrade, a tunnel's bytes. Owner: its
- * event loop.
- */
-final class ClientConnection implements ClientStream, ChannelStream, Intake.Taker {
+/** One client's connection: what it sends becomes one exchange after the other. Owner: its event loop. */
+final class ClientConnection implements ClientStream, ChannelStream {
     private final Frontend frontend;
     private final DuplexChannel channel;
     private final Peer peer;
     private final Intake intake;
     private final ClientPatience patience;
-    private @Nullable Exchange exchange;
-    private @Nullable Tunnel tunnel;
+    private final Turn turn;
     private boolean inputShut;
     private boolean draining;
 
@@ -35,17 +24,14 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         this.frontend = frontend;
         this.channel = channel;
         this.peer = frontend.peer(channel);
-        this.intake = new Intake(this, frontend.headLimits());
+        this.turn = new Turn(frontend, this);
+        this.intake = new Intake(turn, frontend.headLimits());
         this.patience = new ClientPatience(frontend.timeouts());
     }
 
     // What the socket brings
 
     void received(ByteBuf bytes) {
-        if (tunnel != null) {
-            tunnel.fromClient(bytes);
-            return;
-        }
         boolean begun = intake.hasBegunHead();
         intake.add(channel.alloc(), bytes);
         if (!begun && intake.hasBegunHead()) {
@@ -53,16 +39,9 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         }
     }
 
-    /** Whether the socket should be read on. */
-    boolean wantsBytes() {
-        return tunnel == null && !inputShut && intake.wantsBytes();
-    }
-
     void writable() {
-        if (tunnel != null) {
-            tunnel.clientWritable();
-        } else if (exchange != null) {
-            exchange.clientWritable();
+        if (turn.isTaken()) {
+            turn.writable();
         } else {
             nextRequest();
         }
@@ -71,33 +50,25 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
     /** The client sends nothing more, but may still read (RFC 9112, section 9.6). */
     void inputClosed() {
         inputShut = true;
-        if (tunnel != null) {
-            tunnel.clientInputClosed();
-        } else if (intake.lacksBody()) {
+        if (intake.lacksBody()) {
             channel.close();
-        } else if (exchange == null) {
-            readOn();
-        } else {
+        } else if (turn.isTaken()) {
             patience.inputClosed();
+        } else {
+            readOn();
         }
     }
 
     void closed() {
         intake.close();
-        Exchange left = exchange;
-        exchange = null;
-        if (tunnel != null) {
-            tunnel.closed();
-        } else if (left != null) {
-            left.clientGone();
-        }
+        turn.clientGone();
     }
 
     /** Finishes what runs, and takes nothing new. */
     void drain() {
         draining = true;
-        if (exchange == null) {
-            flushAndClose(ChannelFutureListener.CLOSE);
+        if (!turn.isTaken()) {
+            Farewell.close(channel, false);
         }
     }
 
@@ -106,12 +77,12 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         if (!channel.isOpen()) {
             return false;
         }
-        if (exchange == null) {
+        if (!turn.isTaken()) {
             checkIdle(nowNanos);
-        } else if (patience.isGone(nowNanos) && !exchange.isAnswering()) {
+        } else if (patience.isGone(nowNanos) && turn.awaitsAnswer()) {
             channel.close();
         } else {
-            exchange.check(nowNanos);
+            turn.check(nowNanos);
         }
         return true;
     }
@@ -125,51 +96,15 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         }
     }
 
-    // What it sent
-
-    @Override
-    public void head(RequestHead head) {
-        Exchange begun = frontend.exchange(this, head);
-        exchange = begun;
-        begun.begin();
-    }
-
-    @Override
-    public void piece(ByteBuf piece) {
-        if (exchange == null) {
-            piece.release();
-        } else {
-            exchange.requestContent(piece);
-        }
-    }
-
-    @Override
-    public void end(Fields trailers) {
-        if (exchange != null) {
-            exchange.requestEnd(trailers);
-        }
-    }
-
-    @Override
-    public void caughtUp() {
-        if (exchange != null) {
-            exchange.requestCaughtUp();
-        }
-    }
-
-    @Override
-    public void flawed(Flaw flaw) {
-        if (exchange == null) {
-            refuse(GatewayError.of(flaw), flaw.detail());
-        } else {
-            exchange.requestMalformed(flaw);
-        }
+    /** Answers what is no request. */
+    void refuse(Flaw flaw) {
+        refuse(GatewayError.of(flaw), flaw.detail());
     }
 
     private void refuse(GatewayError error, String detail) {
         send(frontend.refusal(channel, peer, error, detail));
         patience.idleBegins();
-        flushAndClose(Farewell.AFTER_WRITE);
+        Farewell.close(channel, true);
     }
 
     // What its exchange asks for
@@ -197,7 +132,7 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
 
     /** Asks the socket for bytes, if any are wanted; without those of a body that will not come, nobody is left to be answered. */
     void readSocket() {
-        if (wantsBytes()) {
+        if (!inputShut && intake.wantsBytes()) {
             channel.read();
         } else if (inputShut && intake.lacksBody()) {
             channel.close();
@@ -206,7 +141,7 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
 
     @Override
     public void finish(boolean keepAlive) {
-        exchange = null;
+        turn.end();
         patience.idleBegins();
         if (keepAlive && !draining) {
             channel.flush();
@@ -214,13 +149,13 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
         } else {
             boolean stillSending = !inputShut && intake.mayBringMore();
             intake.close();
-            flushAndClose(stillSending ? Farewell.AFTER_WRITE : ChannelFutureListener.CLOSE);
+            Farewell.close(channel, stillSending);
         }
     }
 
     /** Goes on to the next request as soon as the client has taken what it was answered. */
     private void nextRequest() {
-        if (exchange == null && channel.isWritable()) {
+        if (!turn.isTaken() && channel.isWritable()) {
             intake.next();
         }
         readOn();
@@ -228,7 +163,7 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
 
     private void readOn() {
         if (inputShut && intake.awaitsHead()) {
-            flushAndClose(ChannelFutureListener.CLOSE);
+            Farewell.close(channel, false);
         } else {
             readSocket();
         }
@@ -236,17 +171,14 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
 
     @Override
     public void abort() {
-        exchange = null;
+        turn.end();
         intake.close();
-        if (channel.isActive()) {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
-        }
+        Farewell.breakOff(channel);
     }
 
     @Override
     public void join(Tunnel joined) {
-        tunnel = joined;
+        channel.pipeline().get(ClientHandler.class).join(joined);
         ByteBuf early = intake.surrender();
         if (early != null) {
             joined.fromClient(early);
@@ -260,9 +192,5 @@ final class ClientConnection implements ClientStream, ChannelStream, Intake.Take
     @Override
     public void execute(Runnable task) {
         channel.eventLoop().execute(task);
-    }
-
-    private void flushAndClose(ChannelFutureListener then) {
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(then);
     }
 }

@@ -1,15 +1,17 @@
 package dev.lbctl.balancer.listener;
 
+import dev.lbctl.balancer.exchange.Tunnel;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a client's connection what its socket brings. The socket is read on demand; while an answer is awaited, one read is
+ * Tells a client's connection, or after an upgrade its tunnel, what the socket brings. The socket is read on demand; while an answer is awaited, one read is
  * outstanding, so that a client that leaves is noticed.
  */
 final class ClientHandler extends ChannelInboundHandlerAdapter {
@@ -19,9 +21,15 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
     static final Object DRAIN = new Object();
 
     private final ClientConnection connection;
+    private @Nullable Tunnel tunnel;
 
     ClientHandler(ClientConnection connection) {
         this.connection = connection;
+    }
+
+    /** From now on the bytes are a tunnel's. */
+    void join(Tunnel joined) {
+        tunnel = joined;
     }
 
     @Override
@@ -31,7 +39,11 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        connection.received((ByteBuf) message);
+        if (tunnel == null) {
+            connection.received((ByteBuf) message);
+        } else {
+            tunnel.fromClient((ByteBuf) message);
+        }
     }
 
     @Override
@@ -41,14 +53,23 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (ctx.channel().isWritable()) {
+        if (!ctx.channel().isWritable()) {
+            return;
+        }
+        if (tunnel == null) {
             connection.writable();
+        } else {
+            tunnel.clientWritable();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        connection.closed();
+        if (tunnel == null) {
+            connection.closed();
+        } else {
+            tunnel.closed();
+        }
     }
 
     @Override
@@ -57,6 +78,9 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
             connection.drain();
         } else if (event == ChannelInputShutdownEvent.INSTANCE) {
             connection.inputClosed();
+            if (tunnel != null) {
+                tunnel.clientInputClosed();
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.lbctl.balancer.listener;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.ReferenceCountUtil;
@@ -21,6 +24,20 @@ final class Farewell extends ChannelInboundHandlerAdapter {
 
     /** Begins it when the write that is passed to this listener is done. */
     static final ChannelFutureListener AFTER_WRITE = Farewell::begin;
+
+    /** Closes a connection when what was written is out. */
+    static void close(Channel channel, boolean stillSending) {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                .addListener(stillSending ? AFTER_WRITE : ChannelFutureListener.CLOSE);
+    }
+
+    /** Closes it by a reset, so that nobody takes what was sent for the whole. */
+    static void breakOff(Channel channel) {
+        if (channel.isActive()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.close();
+        }
+    }
 
     private static void begin(ChannelFuture written) {
         if (written.isSuccess() && written.channel() instanceof SocketChannel socket) {
