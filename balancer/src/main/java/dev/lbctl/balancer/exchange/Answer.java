@@ -1,6 +1,5 @@
 package dev.lbctl.balancer.exchange;
 
-import dev.lbctl.balancer.body.BodyWriter;
 import dev.lbctl.balancer.header.HeaderEdits;
 import dev.lbctl.balancer.header.ResponseHeader;
 import dev.lbctl.balancer.header.Terms;
@@ -23,19 +22,18 @@ final class Answer {
     private final ClientStream client;
     private final Request request;
     private final Journal journal;
+    private final Relay relay;
     private @Nullable Route route;
     private long number;
     private int status;
-    private Framing framing = Framing.NONE;
     private boolean keepAlive;
-    /** The head, as long as it waits for what came with it: that may be so wrong that the head must not be sent. */
-    private @Nullable ByteBuf unsent;
 
     Answer(Gateway gateway, ClientStream client, Request request) {
         this.gateway = gateway;
         this.client = client;
         this.request = request;
         this.journal = new Journal(gateway.clock().instant());
+        this.relay = new Relay(client, journal);
     }
 
     /** The request's route is known, or that it has none. */
@@ -59,9 +57,13 @@ final class Answer {
         return journal;
     }
 
+    Relay relay() {
+        return relay;
+    }
+
     /** Whether a final head was sent. */
     boolean isBegun() {
-        return status != 0 && unsent == null;
+        return relay.isBegun();
     }
 
     /** Relays an interim answer, if the client knows them (RFC 9110, section 15.2); answers whether it takes more now. */
@@ -78,7 +80,7 @@ final class Answer {
     /** Relays a final head. A client that waits to be asked for its body is not asked any more: it may send it or not. */
     void head(ResponseHead head, Tries tries, boolean requestComplete) {
         status = head.status();
-        framing = ResponseHeader.framing(head, request.head());
+        Framing framing = ResponseHeader.framing(head, request.head());
         keepAlive = mayStayOpen()
                 && framing.kind() != Framing.Kind.UNTIL_CLOSE
                 && (requestComplete || !request.head().expectsContinue());
@@ -87,57 +89,21 @@ final class Answer {
                 out,
                 head,
                 new Terms(request.head(), request.id(), keepAlive, edits(), session(tries), decision(tries, null)));
-        unsent = out;
+        relay.head(out, framing);
     }
 
     /** From here on, both sides speak as they like. */
     void switching(ResponseHead head, Tries tries) {
-        journal.answered();
         status = head.status();
         ByteBuf out = client.buffer();
         ResponseHeader.writeSwitching(out, head, edits(), session(tries));
-        client.send(out);
-        client.flush();
-    }
-
-    /** Relays a piece of the body; answers whether the client takes more now. */
-    boolean content(ByteBuf piece) {
-        sendHead();
-        journal.sent(piece.readableBytes());
-        client.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
-        return client.isWritable();
-    }
-
-    void flush() {
-        sendHead();
-        client.flush();
-    }
-
-    private void sendHead() {
-        ByteBuf head = unsent;
-        if (head != null) {
-            unsent = null;
-            journal.answered();
-            client.send(head);
-        }
-    }
-
-    private void takeHeadBack() {
-        if (unsent != null) {
-            unsent.release();
-            unsent = null;
-            status = 0;
-        }
+        relay.head(out, Framing.NONE);
+        relay.flush();
     }
 
     /** The body is whole. */
     void end(Fields trailers) {
-        sendHead();
-        if (framing.kind() == Framing.Kind.CHUNKED) {
-            ByteBuf last = client.buffer();
-            BodyWriter.lastChunk(last, edits().passing(trailers));
-            client.send(last);
-        }
+        relay.end(trailers, edits());
     }
 
     /** The backend's answer was relayed whole. */
@@ -148,7 +114,8 @@ final class Answer {
 
     /** The answer cannot be finished, or nobody is there to take it. */
     void breakOff(Tries tries, Outcome outcome) {
-        takeHeadBack();
+        relay.takeBack();
+        status = relay.isBegun() ? status : 0;
         record(tries, outcome.word());
         client.abort();
     }
@@ -160,7 +127,7 @@ final class Answer {
 
     /** Answers in the balancer's own name. */
     void refuse(Tries tries, GatewayError error, String detail, boolean requestComplete) {
-        takeHeadBack();
+        relay.takeBack();
         status = error.status();
         boolean staysOpen = mayStayOpen() && requestComplete;
         List<String> tried = request.isLocal() ? tries.failures() : List.of();

@@ -134,7 +134,7 @@ public final class Attempt {
             return;
         }
         patience.progressed();
-        loan.keepPace(exchange.answer().content(piece));
+        loan.keepPace(exchange.answer().relay().content(piece));
     }
 
     /** The answer is whole; one that opens a tunnel is not. */
@@ -147,7 +147,7 @@ public final class Attempt {
 
     /** What could be read for now was read. */
     public void readComplete() {
-        exchange.answer().flush();
+        exchange.answer().relay().flush();
     }
 
     /** The client keeps up again. */

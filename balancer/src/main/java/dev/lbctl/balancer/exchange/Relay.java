@@ -1,0 +1,81 @@
+package dev.lbctl.balancer.exchange;
+
+import dev.lbctl.balancer.body.BodyWriter;
+import dev.lbctl.balancer.header.HeaderEdits;
+import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Framing;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backend's answer on its way to the client. Its head waits for what came with it: that may be so wrong that the head must not be
+ * sent. Owner: the answer.
+ */
+final class Relay {
+    private final ClientStream client;
+    private final Journal journal;
+    private Framing framing = Framing.NONE;
+    private @Nullable ByteBuf unsent;
+    private boolean begun;
+
+    Relay(ClientStream client, Journal journal) {
+        this.client = client;
+        this.journal = journal;
+    }
+
+    /** Whether the head was sent. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    void head(ByteBuf head, Framing bodysFraming) {
+        unsent = head;
+        framing = bodysFraming;
+    }
+
+    /** A piece of the body, taken over; answers whether the client takes more now. */
+    boolean content(ByteBuf piece) {
+        sendHead();
+        journal.sent(piece.readableBytes());
+        client.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
+        return client.isWritable();
+    }
+
+    /** Sends what there is. */
+    void flush() {
+        sendHead();
+        client.flush();
+    }
+
+    /**
+     * The body is whole.
+     *
+     * @param edits what the route changes of trailers as well
+     */
+    void end(Fields trailers, HeaderEdits edits) {
+        sendHead();
+        if (framing.kind() == Framing.Kind.CHUNKED) {
+            ByteBuf last = client.buffer();
+            BodyWriter.lastChunk(last, edits.passing(trailers));
+            client.send(last);
+        }
+    }
+
+    /** Takes the head back, if it waits. */
+    void takeBack() {
+        if (unsent != null) {
+            unsent.release();
+            unsent = null;
+        }
+    }
+
+    private void sendHead() {
+        ByteBuf head = unsent;
+        if (head != null) {
+            unsent = null;
+            begun = true;
+            journal.answered();
+            client.send(head);
+        }
+    }
+}
