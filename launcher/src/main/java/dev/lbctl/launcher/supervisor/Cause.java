@@ -6,6 +6,7 @@ import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.Exit;
 import dev.lbctl.launcher.process.PortHolder;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,9 +26,9 @@ final class Cause {
     }
 
     /** Of one that was given its time and never answered it is looked up where it listens instead. */
-    static String ofSilence(NodeSpec spec, Child child) {
+    static String ofSilence(NodeSpec spec, Child child, Duration time) {
         int wanted = spec.address().port();
-        String limit = " within " + Durations.format(spec.health().startTimeout());
+        String limit = " within " + Durations.format(time);
         if (spec.isBalancer()) {
             return "did not answer " + spec.healthUri() + limit;
         }

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Fleet fleet;
     private final Surroundings surroundings;
     private final OwnerThread owner;
@@ -94,7 +96,20 @@ final class Lifecycle {
         }
         owner.when(child.exit(), exit -> exited(node, life, exit));
         Duration limit = spec.health().startTimeout();
+        if (limit.compareTo(PATIENCE) > 0 && !spec.isBalancer()) {
+            owner.after(PATIENCE, () -> wonder(node, life));
+        }
         owner.when(readiness.await(spec.healthUri(), child, limit), ready -> answered(node, life, ready));
+    }
+
+    /** A person who waits should learn early what is waited for. */
+    private void wonder(Node node, Life life) {
+        if (node.state() == NodeState.STARTING && node.life() == life) {
+            NodeSpec spec = node.spec();
+            owner.when(
+                    CompletableFuture.supplyAsync(() -> Cause.ofSilence(spec, life.child, PATIENCE)),
+                    cause -> tell("waiting", node, node.name() + " is not ready yet: it " + cause));
+        }
     }
 
     private void answered(Node node, Life life, boolean ready) {
@@ -105,7 +120,7 @@ final class Lifecycle {
         }
         NodeSpec spec = node.spec();
         if (!ready) {
-            life.fault = Cause.ofSilence(spec, life.child);
+            life.fault = Cause.ofSilence(spec, life.child, spec.health().startTimeout());
             life.child.kill();
             return;
         }

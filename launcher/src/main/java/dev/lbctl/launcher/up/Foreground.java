@@ -34,7 +34,9 @@ public final class Foreground {
         }
         Launcher launcher = Launcher.start(config, cluster.directory());
         stopOnInterrupt(launcher);
+        EventRing.Subscription waits = launcher.events().subscribe(this::tellWait);
         StartResult result = launcher.awaitReady();
+        waits.close();
         if (result instanceof StartResult.Failed failed) {
             throw failure(failed);
         }
@@ -44,6 +46,12 @@ public final class Foreground {
         }
         watch(launcher);
         return ExitCode.OK;
+    }
+
+    private void tellWait(EventRing.Numbered numbered) {
+        if (numbered.event().type().equals("waiting")) {
+            output.say("lbctl: " + numbered.event().message());
+        }
     }
 
     private void watch(Launcher launcher) throws IOException {
