@@ -41,6 +41,8 @@ final class TrailerRule {
     static boolean allows(Fields trailers) {
         for (int i = 0; i < trailers.size(); i++) {
             if (isForbidden(trailers.known(i))
+                    || trailers.mimics(i)
+                    || trailers.isNamedAlike(i, "x-real-ip")
                     || trailers.isNamedLike(i, "proxy-")
                     || trailers.isNamedLike(i, "x-forwarded-")) {
                 return false;

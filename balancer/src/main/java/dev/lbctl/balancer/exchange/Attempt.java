@@ -165,13 +165,20 @@ public final class Attempt {
         }
     }
 
+    /** A backend may lose patience with a client, as this balancer does. */
+    private Outcome.Kind cause(Outcome.Kind kind) {
+        boolean lostPatience =
+                kind == Outcome.Kind.CLOSED && answer == null && exchange.body().isAwaited() && patience.isTried();
+        return lostPatience ? Outcome.Kind.CLIENT_STALLED : kind;
+    }
+
     /** It is over, well or not. Only the first end counts. */
     public void ended(Outcome.Kind kind, String detail) {
         if (over) {
             return;
         }
         over = true;
-        Outcome outcome = new Outcome(kind, loan.isReused(), answer != null, detail);
+        Outcome outcome = new Outcome(cause(kind), loan.isReused(), answer != null, detail);
         loan.end(kind == Outcome.Kind.COMPLETED && leavesReusable());
         exchange.attemptEnded(this, outcome);
     }

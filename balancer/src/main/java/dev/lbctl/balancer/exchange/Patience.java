@@ -1,9 +1,12 @@
 package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.config.TimeoutConfig;
+import java.util.concurrent.TimeUnit;
 
 /** When bytes last moved between an attempt and its backend, and how long they may not. Owner: the attempt. */
 final class Patience {
+    private static final long TRYING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final TimeoutConfig timeouts;
     private boolean awaitingHead;
     private final long begunNanos = System.nanoTime();
@@ -37,6 +40,11 @@ final class Patience {
     void headCame() {
         awaitingHead = false;
         progressed();
+    }
+
+    /** Whether nothing has moved for longer than a sender that is well would pause. */
+    boolean isTried() {
+        return System.nanoTime() - progressNanos > TRYING_NANOS;
     }
 
     boolean isExhausted(long nowNanos) {

@@ -20,6 +20,7 @@ final class RequestBody {
     private long keepAtMost;
     private long sent;
     private boolean unsent;
+    private boolean asked;
     private @Nullable ByteBuf early;
     private @Nullable Fields trailers;
     private long completeNanos;
@@ -41,6 +42,11 @@ final class RequestBody {
     /** Whether all of it was read from the client. */
     boolean isComplete() {
         return trailers != null;
+    }
+
+    /** Whether the client was asked for a piece that has not come. */
+    boolean isAwaited() {
+        return asked && !isComplete();
     }
 
     /** When it was complete. */
@@ -78,6 +84,7 @@ final class RequestBody {
 
     /** The next piece, taken over; it waits while there is no backend to send it to. */
     void take(ByteBuf piece) {
+        asked = false;
         if (taker == null) {
             early = piece;
         } else {
@@ -97,6 +104,7 @@ final class RequestBody {
     /** Asks the client for more, if there is a backend that takes it. */
     void more() {
         if (!isComplete() && taker != null && taker.isWritable()) {
+            asked = true;
             client.read();
         }
     }

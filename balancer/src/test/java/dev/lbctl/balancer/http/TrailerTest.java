@@ -62,7 +62,11 @@ class TrailerTest {
                 "X-Forwarded-Proto",
                 "X-Forwarded-Anything",
                 "cOOkie",
-                "x-fORWARDED-pORT"
+                "x-fORWARDED-pORT",
+                "X-Real-IP",
+                "x_real_ip",
+                "Content_Length",
+                "set_cookie"
             })
     void is_refused_with_the_field(String name) {
         assertThat(Reading.flawOf(null, Notation.octets(HEAD + "A: b⏎" + name + ": c⏎⏎")))

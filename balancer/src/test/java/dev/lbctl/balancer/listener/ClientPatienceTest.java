@@ -173,4 +173,20 @@ class ClientPatienceTest {
             assertThat(proxy.outcomes).noneMatch(Outcome::failed);
         }
     }
+
+    @Test
+    void a_backend_that_gives_up_a_request_whose_body_stopped_is_not_to_blame() throws IOException {
+        try (PlayedBackend strict = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+                });
+                TestProxy proxy = new TestProxy(strict.backend());
+                Wire client = proxy.connect()) {
+            client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\na");
+
+            assertThat(client.message().status()).isEqualTo(408);
+            assertThat(proxy.outcomes).extracting(Outcome::kind).containsExactly(Outcome.Kind.CLIENT_STALLED);
+            assertThat(strict.connections()).isOne();
+        }
+    }
 }
