@@ -1,6 +1,6 @@
 package dev.lbctl.balancer.surface;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.lbctl.balancer.api.ErrorBody;
@@ -77,7 +77,7 @@ public final class ControlSurface {
         routes.exception(HttpResponseException.class, ControlSurface::refuseUnrouted);
         routes.exception(UnrecognizedPropertyException.class, ControlSurface::refuseField);
         routes.exception(JsonMappingException.class, ControlSurface::refuseValue);
-        routes.exception(JsonParseException.class, ControlSurface::refuseText);
+        routes.exception(JsonProcessingException.class, ControlSurface::refuseText);
         routes.exception(Exception.class, (bug, request) -> {
             LOG.error("{} {} failed", request.method(), request.path(), bug);
             answer(
@@ -128,7 +128,7 @@ public final class ControlSurface {
                 new ErrorBody("wrong_value", where + " does not have the expected form", "send a JSON object"));
     }
 
-    private static void refuseText(JsonParseException e, Context request) {
+    private static void refuseText(JsonProcessingException e, Context request) {
         answer(
                 request,
                 400,

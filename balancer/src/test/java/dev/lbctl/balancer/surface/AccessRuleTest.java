@@ -155,6 +155,11 @@ class AccessRuleTest {
         assertThat(error(answer).detail()).contains(detail);
     }
 
+    @Test
+    void a_number_of_more_digits_than_are_read_is_no_fault_of_the_server() throws IOException {
+        a_body_that_is_wrong_is_told_where("{\"weight\":" + "9".repeat(2_000) + "}", "malformed_json", "2000");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense\r\n\r\n", "GET /a HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n"})
     void even_what_is_not_http_gets_a_json_answer(String text) throws IOException {
