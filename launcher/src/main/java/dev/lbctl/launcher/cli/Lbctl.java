@@ -98,6 +98,7 @@ public final class Lbctl {
                 .addSubcommand(new TokenCommand(lbctl))
                 .addSubcommand(ConfigCommand.with(lbctl))
                 .addSubcommand(new CompletionCommand(lbctl))
+                .addSubcommand(new ManCommand(lbctl))
                 .addSubcommand(new VersionCommand(lbctl))
                 .addSubcommand(new HelpCommand(lbctl));
         CommandGroups.show(line);

@@ -2,9 +2,14 @@ package dev.lbctl.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.config.Address;
+import dev.lbctl.launcher.process.Identity;
+import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +53,37 @@ class FailuresTest {
                 lbctl: cluster "other" does not run
                   start it: lbctl up --name other
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ps -o wide",
+                "down --yes",
+                "kill x",
+                "stop x",
+                "drain x",
+                "weight x 3",
+                "algorithm",
+                "events",
+                "explain 1",
+                "bench",
+                "top"
+            })
+    void a_launcher_that_is_dead_and_left_nothing_is_told_without_a_trace(String line) throws IOException {
+        RunDirectory directory = RunDirectory.of("dead", Map.of("XDG_STATE_HOME", state.toString()));
+        directory.create();
+        directory.createToken();
+        Address nobody = new Address("127.0.0.1", 1);
+        Identity dead = new Identity(Integer.MAX_VALUE, Instant.EPOCH, "dead");
+        directory.write(new ClusterRecord("dead", dead, nobody, nobody, nobody));
+
+        Typed typed = typed(line + " --name dead");
+
+        assertThat(typed.exit()).isEqualTo(3);
+        assertThat(typed.err())
+                .startsWith("lbctl: cluster \"dead\" does not run\n  start it:")
+                .doesNotContain("\tat ", "Exception");
     }
 
     @ParameterizedTest(name = "lbctl {0}")

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
@@ -90,6 +91,14 @@ class GoldenTest {
             hold(
                     "completion." + shell,
                     Typed.line("completion " + shell, Map.of()).out());
+        }
+    }
+
+    @Test
+    void the_man_pages_of_two_commands(@TempDir Path directory) throws IOException {
+        assertThat(Typed.line("man " + directory, Map.of()).exit()).isZero();
+        for (String page : List.of("lbctl.1", "lbctl-config-check.1")) {
+            hold("man/" + page, Files.readString(directory.resolve(page)));
         }
     }
 
