@@ -3,6 +3,7 @@ package dev.lbctl.launcher.cli;
 import dev.lbctl.balancer.api.Event;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.UsageReport;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.client.EventStream;
 import dev.lbctl.launcher.client.SupervisorClient;
@@ -68,6 +69,11 @@ final class TopCommand implements Callable<Integer> {
         @Override
         public ClusterStatus status() {
             return supervisor.status();
+        }
+
+        @Override
+        public UsageReport usage() {
+            return supervisor.usage();
         }
 
         @Override

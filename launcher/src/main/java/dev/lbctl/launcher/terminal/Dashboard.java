@@ -2,6 +2,7 @@ package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.UsageReport;
 import dev.lbctl.launcher.terminal.Update.Effect;
 import dev.lbctl.launcher.terminal.Update.Step;
 import dev.lbctl.launcher.text.Look;
@@ -31,6 +32,9 @@ public final class Dashboard {
     public interface Cluster {
         /** What the launcher says. */
         ClusterStatus status();
+
+        /** What the launcher says of what its nodes take of the machine. */
+        UsageReport usage();
 
         /** What the balancer says. */
         StatusReport report();

@@ -2,8 +2,10 @@ package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.console.Usage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Everything that can change the dashboard. */
 sealed interface Event {
@@ -18,6 +20,9 @@ sealed interface Event {
 
     /** The balancer answered. */
     record BalancerAnswered(StatusReport report, Instant at) implements Event {}
+
+    /** What nodes take of the machine became known, by their names. */
+    record Weighed(Map<String, Usage> usage) implements Event {}
 
     /** The launcher did not answer. */
     record LauncherSilent(String problem) implements Event {}

@@ -5,6 +5,7 @@ import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.api.NodeStatus;
+import dev.lbctl.launcher.console.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * What launcher and balancer said last, and whether they still answer.
  *
  * @param happened the last events of both, the newest first
+ * @param usage what nodes take of the machine, by name, as far as that is known
  */
 record Facts(
-        Reading<ClusterStatus> cluster, Reading<StatusReport> balancer, List<dev.lbctl.balancer.api.Event> happened) {
-    static final Facts NONE = new Facts(Reading.none(), Reading.none(), List.of());
+        Reading<ClusterStatus> cluster,
+        Reading<StatusReport> balancer,
+        List<dev.lbctl.balancer.api.Event> happened,
+        Map<String, Usage> usage) {
+    static final Facts NONE = new Facts(Reading.none(), Reading.none(), List.of(), Map.of());
     private static final int EVENTS_KEPT = 50;
 
     /**
@@ -59,11 +64,15 @@ record Facts(
     record Traffic(long active, long requests, long failed) {}
 
     Facts withStatus(Reading<ClusterStatus> status) {
-        return new Facts(status, balancer, happened);
+        return new Facts(status, balancer, happened, usage);
     }
 
     Facts withReport(Reading<StatusReport> report) {
-        return new Facts(cluster, report, happened);
+        return new Facts(cluster, report, happened, usage);
+    }
+
+    Facts withUsage(Map<String, Usage> newUsage) {
+        return new Facts(cluster, balancer, happened, newUsage);
     }
 
     /** With one event more; the same one told again, as after a new connection, changes nothing. */
@@ -75,7 +84,7 @@ record Facts(
                 .sorted(Comparator.comparing(dev.lbctl.balancer.api.Event::time).reversed())
                 .limit(EVENTS_KEPT)
                 .toList();
-        return new Facts(cluster, balancer, newest);
+        return new Facts(cluster, balancer, newest, usage);
     }
 
     /** The launcher's nodes in its order, then the backends that it does not run. */

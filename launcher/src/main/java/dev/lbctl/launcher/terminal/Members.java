@@ -2,6 +2,7 @@ package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.launcher.api.NodeStatus;
+import dev.lbctl.launcher.console.Usage;
 import dev.lbctl.launcher.terminal.Facts.Row;
 import dev.lbctl.launcher.terminal.Facts.Traffic;
 import dev.lbctl.launcher.text.Figures;
@@ -12,6 +13,7 @@ import dev.lbctl.launcher.text.Table.Column;
 import dev.lbctl.launcher.text.Tone;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ final class Members {
 
     /** The titles, then the rows in the order of {@link Facts#rows}. */
     List<AttributedString> lines(int width) {
-        List<Shown> shown = columns(width < 120 ? 6 : 20);
+        List<Shown> shown =
+                Stream.concat(columns(width < 120 ? 6 : 20).stream(), usage()).toList();
         List<List<AttributedString>> cells = facts.rows().stream()
                 .map(row -> shown.stream().map(each -> each.cell().apply(row)).toList())
                 .toList();
@@ -60,6 +63,20 @@ final class Members {
                 right("RESTARTS", 0, 10, row -> value(row.node(), node -> "" + node.restarts())),
                 left("ADDRESS", 14, 12, row -> look.text(address(row), Tone.PLAIN)),
                 new Shown(new Column("REASON", Align.FILL, 20, 13), row -> look.text(reason(row), Tone.FAINT)));
+    }
+
+    /** Only where it is known: not in facts that are printed once. */
+    private Stream<Shown> usage() {
+        return facts.usage().isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        right("CPU", 5, 14, row -> used(row, usage -> Figures.decimal(usage.cpuPercent(), 1) + "%")),
+                        right("MEMORY", 8, 15, row -> used(row, usage -> Figures.bytes(usage.residentBytes()))),
+                        right("FILES", 5, 16, row -> used(row, usage -> Integer.toString(usage.openFiles()))));
+    }
+
+    private AttributedString used(Row row, Function<Usage, String> text) {
+        return value(facts.usage().get(row.name()), text);
     }
 
     private static Shown left(String title, int atLeast, int rank, Function<Row, AttributedString> cell) {

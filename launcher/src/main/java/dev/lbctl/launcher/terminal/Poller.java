@@ -1,13 +1,17 @@
 package dev.lbctl.launcher.terminal;
 
+import dev.lbctl.launcher.api.UsageReport;
+import dev.lbctl.launcher.console.Usage;
 import dev.lbctl.launcher.terminal.Dashboard.Action;
 import dev.lbctl.launcher.terminal.Dashboard.Cluster;
 import dev.lbctl.launcher.terminal.Model.Notice;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +36,7 @@ final class Poller implements AutoCloseable {
         threads.execute(() -> repeat(() -> events.accept(askLauncher())));
         threads.execute(() -> repeat(() -> events.accept(askBalancer())));
         threads.execute(() -> repeat(this::follow));
+        threads.execute(this::weigh);
     }
 
     /** Starts an action; a notice follows when it is done, which for a stop may take half a minute. */
@@ -64,6 +69,19 @@ final class Poller implements AutoCloseable {
         } catch (RuntimeException e) {
             // that the launcher is silent is said where its status is asked for
         }
+    }
+
+    /** Two looks in a row tell what was used between them. */
+    private void weigh() {
+        AtomicReference<UsageReport> last = new AtomicReference<>(new UsageReport(0, List.of()));
+        repeat(() -> {
+            try {
+                UsageReport now = cluster.usage();
+                events.accept(new Event.Weighed(Usage.between(last.getAndSet(now), now)));
+            } catch (RuntimeException e) {
+                // that the launcher is silent is said where its status is asked for
+            }
+        });
     }
 
     private void repeat(Runnable question) {

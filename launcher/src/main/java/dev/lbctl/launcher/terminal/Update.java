@@ -48,6 +48,9 @@ final class Update {
         if (event instanceof Event.BalancerAnswered answer) {
             return facts.withReport(Facts.Reading.answered(answer.report(), answer.at()));
         }
+        if (event instanceof Event.Weighed weighed) {
+            return facts.withUsage(weighed.usage());
+        }
         if (event instanceof Event.LauncherSilent silent) {
             return facts.withStatus(facts.cluster().silent(silent.problem()));
         }

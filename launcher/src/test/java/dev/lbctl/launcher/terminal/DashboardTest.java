@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.UsageReport;
 import dev.lbctl.launcher.terminal.Dashboard.Action;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -226,6 +227,11 @@ class DashboardTest {
         @Override
         public ClusterStatus status() {
             return Sample.cluster();
+        }
+
+        @Override
+        public UsageReport usage() {
+            return new UsageReport(0, List.of());
         }
 
         @Override

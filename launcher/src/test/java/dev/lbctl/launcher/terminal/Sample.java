@@ -10,6 +10,7 @@ import dev.lbctl.launcher.api.NodeStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A cluster of five servers as launcher and balancer describe it: server-3 is down, one request target is hostile. */
@@ -23,7 +24,8 @@ final class Sample {
     }
 
     static Facts facts() {
-        return new Facts(Facts.Reading.answered(cluster(), NOW), Facts.Reading.answered(report(), NOW), List.of());
+        return new Facts(
+                Facts.Reading.answered(cluster(), NOW), Facts.Reading.answered(report(), NOW), List.of(), Map.of());
     }
 
     static ClusterStatus cluster() {

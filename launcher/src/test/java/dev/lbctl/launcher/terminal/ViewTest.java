@@ -2,10 +2,12 @@ package dev.lbctl.launcher.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.launcher.console.Usage;
 import dev.lbctl.launcher.terminal.Model.Mode;
 import dev.lbctl.launcher.text.Look;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,14 @@ class ViewTest {
                         "  server-5 ready    up     ready  19005      1   2469   20% ████                      0  11ms"
                                 + " 12m00s        2 127.0.0.1:9005 probe passed")
                 .anyMatch(line -> line.endsWith("/item/55"));
+    }
+
+    @Test
+    void what_nodes_take_of_the_machine_is_shown_where_there_is_room() {
+        Event weighed = new Event.Weighed(Map.of("server-5", new Usage(12.34, 123_456_789, 42)));
+        Model model = Update.apply(Sample.model(200, 60), weighed).model();
+        assertThat(lines(model)).anyMatch(line -> line.endsWith("12.3%  118 MiB    42"));
+        assertThat(lines(model.sized(new Model.Size(80, 24)))).noneMatch(line -> line.contains("MiB"));
     }
 
     @Test
