@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** One reading of a text: what is said in place of it, where each value came from, and what is wrong so far. */
 public final class Reading {
@@ -75,7 +76,7 @@ public final class Reading {
         }
     }
 
-    void replaced(String path, String source) {
+    private void replaced(String path, String source) {
         origins.put(path, new Origin(source, 0, 0));
     }
 
@@ -87,6 +88,34 @@ public final class Reading {
                         each.getKey().equals(path) || each.getKey().startsWith(path.isEmpty() ? "" : path + "."))
                 .map(each -> each.getValue().source())
                 .findFirst();
+    }
+
+    /** What the text has there; empty when it is wrong, and complained of. */
+    <T> Optional<T> parse(String name, Node node, Kind<T> kind) {
+        String written = Entries.text(node);
+        Optional<T> value = written == null || Entries.isEmpty(node)
+                ? Optional.empty()
+                : kind.parser().apply(written);
+        if (value.isEmpty()) {
+            String what = Entries.isEmpty(node)
+                    ? name + " has no value"
+                    : written == null
+                            ? name + " is not a single value"
+                            : name + ": " + Kind.quoted(written) + " is not " + kind.noun();
+            problems.add(node.getStartMark(), what, kind.advice().apply(written == null ? "" : written));
+        }
+        return value;
+    }
+
+    /** The same of what is said in place of it. */
+    <T> Optional<T> parse(String name, String said, Replacement replacement, Kind<T> kind) {
+        replaced(name, replacement.source());
+        Optional<T> value = kind.parser().apply(said);
+        if (value.isEmpty()) {
+            String what = Kind.quoted(said) + " is not " + kind.noun();
+            complain(replacement.source(), what, kind.advice().apply(said));
+        }
+        return value;
     }
 
     private String fix(String key, Replacement unused) {

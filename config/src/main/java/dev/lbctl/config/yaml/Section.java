@@ -107,10 +107,10 @@ public final class Section {
         asked.add(key);
         Optional<Replacement> replacement = reading.replacement(full(key));
         if (replacement.isPresent()) {
-            return parse(full(key), replacement.get().change().apply(written(key)), replacement.get(), kind);
+            return reading.parse(full(key), replacement.get().change().apply(written(key)), replacement.get(), kind);
         }
         found(key);
-        return text.entries.containsKey(key) ? parse(full(key), node(key), kind) : Optional.empty();
+        return text.entries.containsKey(key) ? reading.parse(full(key), node(key), kind) : Optional.empty();
     }
 
     /** Like {@link #optional}, but absence is a problem too. */
@@ -146,7 +146,7 @@ public final class Section {
             asked.add(key);
             return Stream.of(replacement.get().change().apply("").split(","))
                     .map(String::strip)
-                    .flatMap(item -> parse(full(key), item, replacement.get(), kind).stream())
+                    .flatMap(item -> reading.parse(full(key), item, replacement.get(), kind).stream())
                     .toList();
         }
         if (!has(key) && fallback != null) {
@@ -156,7 +156,7 @@ public final class Section {
         List<Node> items = items(key);
         List<T> values = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            parse(full(key) + "[" + i + "]", items.get(i), kind).ifPresent(values::add);
+            reading.parse(full(key) + "[" + i + "]", items.get(i), kind).ifPresent(values::add);
         }
         return values;
     }
@@ -223,32 +223,6 @@ public final class Section {
             return List.of();
         }
         return sequence.getValue();
-    }
-
-    private <T> Optional<T> parse(String name, Node node, Kind<T> kind) {
-        String written = Entries.text(node);
-        Optional<T> value = written == null || Entries.isEmpty(node)
-                ? Optional.empty()
-                : kind.parser().apply(written);
-        if (value.isEmpty()) {
-            String what = Entries.isEmpty(node)
-                    ? name + " has no value"
-                    : written == null
-                            ? name + " is not a single value"
-                            : name + ": " + Kind.quoted(written) + " is not " + kind.noun();
-            reading.problems().add(node.getStartMark(), what, kind.advice().apply(written == null ? "" : written));
-        }
-        return value;
-    }
-
-    private <T> Optional<T> parse(String name, String said, Replacement replacement, Kind<T> kind) {
-        reading.replaced(name, replacement.source());
-        Optional<T> value = kind.parser().apply(said);
-        if (value.isEmpty()) {
-            String what = Kind.quoted(said) + " is not " + kind.noun();
-            reading.complain(replacement.source(), what, kind.advice().apply(said));
-        }
-        return value;
     }
 
     /** The key's text as it stands here or in the fallback; empty when in neither. */
