@@ -1,6 +1,5 @@
 package dev.lbctl.balancer;
 
-import dev.lbctl.balancer.accesslog.AccessLog;
 import dev.lbctl.balancer.check.ProbeLoop;
 import dev.lbctl.balancer.control.ControlServer;
 import dev.lbctl.balancer.control.Controlled;
@@ -15,39 +14,38 @@ import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Expiry;
 import dev.lbctl.balancer.operator.Operator;
 import dev.lbctl.balancer.operator.OverridesFile;
-import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.probe.Pace;
-import dev.lbctl.balancer.route.Router;
+import dev.lbctl.balancer.reload.Proposal;
+import dev.lbctl.balancer.reload.ReloadResult;
+import dev.lbctl.balancer.reload.Reloader;
+import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.file.ConfigFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where the balancer's parts are made and connected. */
 public final class Balancer {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-    private final LbConfig config;
     private final Expiry expiry;
     private final HealthChecker health;
     private final ControlServer control;
     private final ProxyServer proxy;
-    private final Pool admin;
-    private final AccessLog log;
+    private final Pool admin = new Pool("admin", List.of(), event -> {});
+    private final Recording recording;
+    private final Reloader reloader;
 
     /**
      * A balancer that does not listen yet.
@@ -56,40 +54,29 @@ public final class Balancer {
      * @param overrides where is kept what an operator changes
      */
     public Balancer(LbConfig config, @Nullable String token, OverridesFile overrides, InstantSource clock) {
-        this.config = config;
         EventLog events = new EventLog(clock);
         Metrics metrics = new Metrics(clock);
-        Map<String, Steered> steered = Pools.of(config, new Secrets(overrides.path()), events, metrics);
-        Operator operator = new Operator(steered, overrides, events::accept, clock);
+        ProbeLoop probes = new ProbeLoop(Transport.best());
+        this.health = new HealthChecker(probes, new Pace(probes.thread(), RandomGenerator.getDefault(), clock));
+        Pools pools = new Pools(events, metrics, health, new Secrets(overrides.path()));
+        Operator operator = new Operator(pools.take(config, News.NONE), overrides, events::accept, clock);
         operator.restore();
         this.expiry = new Expiry(operator);
-        Map<String, Pool> pools = new LinkedHashMap<>();
-        steered.forEach((name, each) -> pools.put(name, each.pool()));
-        ProbeLoop probes = new ProbeLoop(Transport.best());
-        this.health = new HealthChecker(
-                pools.values(),
-                config.pools().values().stream().collect(Collectors.toMap(PoolConfig::name, PoolConfig::fitness)),
-                probes,
-                new Pace(probes.thread(), RandomGenerator.getDefault(), clock));
-        config.pools().values().stream()
-                .filter(pool -> !pool.balance().slowStart().isZero())
-                .forEach(pool -> health.startSlowly(
-                        Objects.requireNonNull(pools.get(pool.name())),
-                        pool.balance().slowStart()));
-        this.admin = new Pool("admin", List.of(), event -> {});
-        this.log = AccessLog.open(config.listener().accessLog());
-        Router router = Routing.router(config, steered, admin);
+        this.recording = new Recording(metrics, config.listener().accessLog());
+        Destination toAdmin = Routing.toAdmin(admin);
         Gateway gateway = new Gateway(
-                router,
-                new Recording(metrics, log),
+                Routing.router(config, pools.destinations(), toAdmin),
+                recording,
                 Judge::attempted,
                 new RequestIds(new SecureRandom().nextLong()),
                 config.listener(),
                 clock);
         int eventLoops = Runtime.getRuntime().availableProcessors();
-        this.proxy = new ProxyServer(config.listener(), gateway, Transport.best(), eventLoops);
-        Controlled controlled =
-                new Controlled(config, pools, operator, metrics, new Explainer(router), log::dropped, clock);
+        this.proxy = new ProxyServer(gateway, Transport.best(), eventLoops);
+        Changeover changeover = new Changeover(pools, operator, health, proxy, recording, toAdmin);
+        this.reloader = new Reloader(config, changeover, (type, message) -> events.publish(type, null, message), clock);
+        Explainer explainer = new Explainer(() -> proxy.current().router());
+        Controlled controlled = new Controlled(reloader, operator, metrics, explainer, recording::dropped, clock);
         this.control = new ControlServer(controlled, events, token, proxy::isListening);
     }
 
@@ -102,11 +89,21 @@ public final class Balancer {
         expiry.start();
         CompletableFuture<Void> probed = health.start();
         control.start();
-        Backend self = new Backend("admin", config.admin().address().host(), control.port());
+        Backend self =
+                new Backend("admin", reloader.now().config().admin().address().host(), control.port());
         admin.join(self);
         admin.report(self, Health.UP, "this process");
         probed.join();
         proxy.start();
+    }
+
+    /**
+     * Goes over to what a file says now, or stays with what it has when that cannot be.
+     *
+     * @param by who wants it, in words for a person
+     */
+    public ReloadResult reload(Path file, String by) {
+        return reloader.replace(new Proposal(ConfigFile.read(file), by, any -> true, false));
     }
 
     /** The port traffic comes in by. */
@@ -124,6 +121,6 @@ public final class Balancer {
         control.stop();
         expiry.close();
         health.stop();
-        log.close();
+        recording.close();
     }
 }

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a balancer and lets it run until the process is told to end. Exits 2 on wrong arguments or configuration, 1 when it
- * cannot start.
+ * Starts a balancer and lets it run until the process is told to end; SIGHUP has it read its file again. Exits 2 on wrong
+ * arguments or configuration, 1 when it cannot start.
  */
 public final class BalancerMain {
     private static final String USAGE = "usage: BalancerMain --config FILE [--token-file FILE] [--overrides FILE]";
@@ -44,26 +46,31 @@ public final class BalancerMain {
         if (config == null) {
             fail(2, USAGE);
         } else {
-            run(read(config), token(tokenFile), new OverridesFile(overrides));
+            Path file = config;
+            start(read(file), token(tokenFile), new OverridesFile(overrides))
+                    .ifPresent(balancer -> Signals.register("HUP", () -> balancer.reload(file, "SIGHUP")));
         }
     }
 
-    private static void run(@Nullable LbConfig config, @Nullable String token, OverridesFile overrides) {
+    private static Optional<Balancer> start(
+            @Nullable LbConfig config, @Nullable String token, OverridesFile overrides) {
         if (config == null) {
-            return;
+            return Optional.empty();
         }
         try {
             Balancer balancer = new Balancer(config, token, overrides, Clock.systemUTC());
             balancer.start();
             Runtime.getRuntime().addShutdownHook(new Thread(balancer::stop, "stop"));
+            LoggerFactory.getLogger(BalancerMain.class)
+                    .info(
+                            "traffic on {}, admin on {}",
+                            config.listener().address(),
+                            config.admin().address());
+            return Optional.of(balancer);
         } catch (IOException | UncheckedIOException e) {
             fail(1, String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
-        LoggerFactory.getLogger(BalancerMain.class)
-                .info(
-                        "traffic on {}, admin on {}",
-                        config.listener().address(),
-                        config.admin().address());
     }
 
     private static @Nullable LbConfig read(Path file) {

@@ -2,54 +2,144 @@ package dev.lbctl.balancer;
 
 import dev.lbctl.balancer.algorithm.Algorithm;
 import dev.lbctl.balancer.algorithm.Algorithms;
-import dev.lbctl.balancer.algorithm.Selection;
+import dev.lbctl.balancer.health.HealthChecker;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Steered;
-import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PanicRule;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolEvent;
-import dev.lbctl.balancer.pool.Weight;
+import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.sticky.Sessions;
-import dev.lbctl.config.Address;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.StickyConfig;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The pools that a configuration makes, each with its picker, and followed by the counters. */
+/**
+ * The pools that a configuration makes, each with its picker, probed, and followed by the counters. Changed by one thread at a
+ * time.
+ */
 final class Pools {
+    private final Consumer<PoolEvent> events;
+    private final Metrics metrics;
+    private final HealthChecker health;
+    private final Secrets secrets;
+    private Map<String, WorkingPool> working = Map.of();
 
-    private Pools() {}
+    Pools(Consumer<PoolEvent> events, Metrics metrics, HealthChecker health, Secrets secrets) {
+        this.events = events;
+        this.metrics = metrics;
+        this.health = health;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Makes them as a configuration says. A pool whose configuration is the same stays as it is; of any other, exchanges under way
+     * see nothing.
+     *
+     * @param news what is known of backends that are in no pool yet
+     * @throws UncheckedIOException when a secret cannot be had, and nothing was changed
+     */
+    Map<String, Steered> take(LbConfig config, News news) {
+        Map<String, Sessions> sessions = sessions(config);
+        Map<String, WorkingPool> next = new LinkedHashMap<>();
+        config.pools().forEach((name, pool) -> {
+            WorkingPool before = working.get(name);
+            next.put(
+                    name,
+                    before == null
+                            ? begin(pool, sessions.get(name), news)
+                            : change(before, pool, sessions.get(name), news));
+        });
+        working.forEach((name, before) -> {
+            if (!next.containsKey(name)) {
+                end(before);
+            }
+        });
+        working = next;
+        return steered();
+    }
 
     /** By name, in the order of the configuration. */
-    static Map<String, Steered> of(LbConfig config, Secrets secrets, Consumer<PoolEvent> events, Metrics metrics) {
-        Map<String, Steered> pools = new LinkedHashMap<>();
-        config.pools().forEach((name, pool) -> pools.put(name, steered(pool, secrets.sessions(pool), events, metrics)));
-        return pools;
+    Map<String, Steered> steered() {
+        Map<String, Steered> steered = new LinkedHashMap<>();
+        working.forEach((name, pool) -> steered.put(name, pool.steered()));
+        return steered;
     }
 
-    private static Steered steered(
-            PoolConfig config, @Nullable Sessions sessions, Consumer<PoolEvent> events, Metrics metrics) {
+    Map<String, Destination> destinations() {
+        return working.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, pool -> pool.getValue().destination()));
+    }
+
+    /** Of the pools that keep any; those whose words are the same as before go on. */
+    private Map<String, Sessions> sessions(LbConfig config) {
+        Map<String, Sessions> sessions = new HashMap<>();
+        config.pools().forEach((name, pool) -> {
+            WorkingPool before = working.get(name);
+            StickyConfig sticky = pool.balance().sticky();
+            Sessions next = before != null && Objects.equals(before.sticky(), sticky)
+                    ? before.sessions()
+                    : secrets.sessions(pool);
+            if (next != null) {
+                sessions.put(name, next);
+            }
+        });
+        return sessions;
+    }
+
+    private WorkingPool begin(PoolConfig config, @Nullable Sessions sessions, News news) {
         Pool pool = new Pool(
-                config.name(), backends(config), new PanicRule(config.fitness().panic()), events);
+                config.name(),
+                Membership.of(config),
+                new PanicRule(config.fitness().panic()),
+                events);
         pool.watch(snapshot -> metrics.follow(
                 snapshot.pool(), snapshot.members().stream().map(Member::name).collect(Collectors.toSet())));
-        Algorithm algorithm =
-                Algorithms.create(config.algorithm(), config.balance().hash());
-        return new Steered(config, pool, new Selection(pool, algorithm, sessions).begin());
+        news.tell(pool);
+        watch(pool, config);
+        return WorkingPool.begin(config, pool, algorithm(config), sessions);
     }
 
-    private static Map<Backend, Weight> backends(PoolConfig config) {
-        Map<Backend, Weight> backends = new LinkedHashMap<>();
-        config.backends().forEach(backend -> {
-            Address address = backend.address();
-            backends.put(new Backend(backend.name(), address.host(), address.port()), Weight.of(backend.weight()));
-        });
-        return backends;
+    private WorkingPool change(WorkingPool before, PoolConfig config, @Nullable Sessions sessions, News news) {
+        Steered was = before.steered();
+        if (was.config().equals(config)) {
+            return before;
+        }
+        before.end();
+        Pool pool = was.pool();
+        new Membership(was.config(), config).change(pool);
+        pool.panicBy(new PanicRule(config.fitness().panic()));
+        news.tell(pool);
+        watch(pool, config);
+        boolean sameManner = was.config().algorithm() == config.algorithm()
+                && was.config().balance().hash().equals(config.balance().hash());
+        return before.next(config, sameManner ? was.selection().algorithm() : algorithm(config), sessions);
+    }
+
+    private void watch(Pool pool, PoolConfig config) {
+        health.startSlowly(pool, config.balance().slowStart());
+        health.watch(pool, config.fitness());
+    }
+
+    private void end(WorkingPool before) {
+        before.end();
+        Pool pool = before.steered().pool();
+        health.forget(pool);
+        metrics.follow(pool.name(), Set.of());
+    }
+
+    private static Algorithm algorithm(PoolConfig config) {
+        return Algorithms.create(config.algorithm(), config.balance().hash());
     }
 }

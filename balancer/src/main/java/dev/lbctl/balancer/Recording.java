@@ -4,9 +4,21 @@ import dev.lbctl.balancer.accesslog.AccessLog;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.Recorder;
 import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.config.AccessLogConfig;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Every exchange is counted, and has its line in the access log. */
-record Recording(Metrics metrics, AccessLog log) implements Recorder {
+/** Every exchange is counted, and has its line in the access log. Any thread. */
+final class Recording implements Recorder {
+    private final Metrics metrics;
+    private final AtomicLong droppedBefore = new AtomicLong();
+    private volatile AccessLogConfig config;
+    private volatile AccessLog log;
+
+    Recording(Metrics metrics, AccessLogConfig config) {
+        this.metrics = metrics;
+        this.config = config;
+        this.log = AccessLog.open(config);
+    }
 
     @Override
     public long begin() {
@@ -17,5 +29,30 @@ record Recording(Metrics metrics, AccessLog log) implements Recorder {
     public void end(RequestRecord request) {
         metrics.end(request);
         log.accept(request);
+    }
+
+    /**
+     * Writes another log from now on, if it is another.
+     *
+     * @param settle waits until nobody is at the old one any more
+     */
+    void take(AccessLogConfig next, Runnable settle) {
+        if (!next.equals(config)) {
+            AccessLog old = log;
+            log = AccessLog.open(next);
+            config = next;
+            settle.run();
+            old.close();
+            droppedBefore.addAndGet(old.dropped());
+        }
+    }
+
+    /** How many lines were lost. */
+    long dropped() {
+        return droppedBefore.get() + log.dropped();
+    }
+
+    void close() {
+        log.close();
     }
 }

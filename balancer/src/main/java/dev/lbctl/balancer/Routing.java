@@ -4,7 +4,6 @@ import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.header.HeaderEdits;
 import dev.lbctl.balancer.header.Rewrite;
-import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
@@ -23,7 +22,6 @@ import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,32 +43,34 @@ final class Routing {
             new QueueConfig(0),
             HostHeader.PRESERVE);
 
-    private final Map<String, Steered> pools;
-    private final Map<String, Destination> destinations = new HashMap<>();
-    private final List<Route> routes = new ArrayList<>();
+    private Routing() {}
 
-    private Routing(Map<String, Steered> pools) {
-        this.pools = pools;
+    /** The way to the control plane. */
+    static Destination toAdmin(Pool admin) {
+        Selection only = new Selection(admin, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
+        Destination destination = Destination.of(only, ADMIN_TRAFFIC);
+        admin.watch(snapshot -> destination.room().callNext());
+        return destination;
     }
 
-    /** @param admin the control plane */
-    static Router router(LbConfig config, Map<String, Steered> pools, Pool admin) {
-        Routing routing = new Routing(pools);
+    /**
+     * The routes of a configuration.
+     *
+     * @param pools by name
+     */
+    static Router router(LbConfig config, Map<String, Destination> pools, Destination admin) {
+        List<Route> routes = new ArrayList<>();
         if (config.listener().adminPaths()) {
-            Selection only = new Selection(admin, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
-            Destination self = destination(admin, only, ADMIN_TRAFFIC);
-            ADMIN_PATHS.forEach(path -> routing.routes.add(new Route(null, path, self, Rewrite.NONE, true)));
+            ADMIN_PATHS.forEach(path -> routes.add(new Route(null, path, admin, Rewrite.NONE, true)));
         }
-        config.routes().forEach(routing::add);
-        return new Router(routing.routes);
-    }
-
-    private void add(RouteConfig route) {
-        Steered to = Objects.requireNonNull(pools.get(route.pool()), route.pool());
-        Destination destination = destinations.computeIfAbsent(
-                route.pool(),
-                name -> destination(to.pool(), to.selection(), to.config().traffic()));
-        routes.add(new Route(route.host(), route.path(), destination, rewrite(route, to.config()), false));
+        config.routes()
+                .forEach(route -> routes.add(new Route(
+                        route.host(),
+                        route.path(),
+                        Objects.requireNonNull(pools.get(route.pool()), route.pool()),
+                        rewrite(route, Objects.requireNonNull(config.pools().get(route.pool()))),
+                        false)));
+        return new Router(routes);
     }
 
     private static Rewrite rewrite(RouteConfig route, PoolConfig pool) {
@@ -84,12 +84,5 @@ final class Routing {
 
     private static HeaderEdits edits(HeaderConfig config) {
         return HeaderEdits.of(config.set(), config.add(), config.remove());
-    }
-
-    private static Destination destination(Pool pool, Selection selection, TrafficConfig traffic) {
-        Destination destination = Destination.of(selection, traffic);
-        pool.watch(snapshot ->
-                destination.room().callNext()); // After the selection: whoever is called meets the new picker.
-        return destination;
     }
 }

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Where pools have the secrets from that they sign with.
  *
  * @param overrides beside which the balancer keeps its own secret; null when it ends with the process
+ * @param random that one
  */
-record Secrets(@Nullable Path overrides) {
+record Secrets(@Nullable Path overrides, Secret random) {
     private static final String OWN = "session.secret";
+
+    Secrets(@Nullable Path overrides) {
+        this(overrides, Secret.random());
+    }
 
     /**
      * The sessions that a pool keeps; null when it keeps none.
@@ -37,6 +42,6 @@ record Secrets(@Nullable Path overrides) {
         if (configured != null) {
             return new SecretFile(configured).read();
         }
-        return overrides == null ? Secret.random() : new SecretFile(overrides.resolveSibling(OWN)).readOrMake();
+        return overrides == null ? random : new SecretFile(overrides.resolveSibling(OWN)).readOrMake();
     }
 }

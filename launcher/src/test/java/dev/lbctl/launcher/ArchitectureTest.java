@@ -56,7 +56,8 @@ class ArchitectureTest {
                 "balancer.operator    | balancer.operator, balancer.api, balancer.pool, balancer.algorithm, config, config.yaml",
                 "balancer.event       | balancer.event, balancer.operator, balancer.api, balancer.pool, config",
                 "balancer.explain     | balancer.explain, balancer.api, balancer.algorithm, balancer.sticky, balancer.decision, balancer.metrics, balancer.http, balancer.pool, balancer.refusal, balancer.retry, balancer.route, config",
-                "balancer.control     | balancer.control, balancer.explain, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.yaml",
+                "balancer.reload      | balancer.reload, config, config.file",
+                "balancer.control     | balancer.control, balancer.reload, balancer.explain, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.file, config.yaml",
                 "balancer             | balancer.., config, config.file",
                 "launcher..           | launcher.., balancer.api, balancer.surface, config.."
             })

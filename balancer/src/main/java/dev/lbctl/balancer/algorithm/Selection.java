@@ -4,14 +4,17 @@ import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolSnapshot;
 import dev.lbctl.balancer.sticky.Sessions;
 import dev.lbctl.config.AlgorithmKind;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A pool's present picker. It changes with the pool's snapshot and with the algorithm, in one write. Any thread. */
 public final class Selection {
     private final Pool pool;
+    private final Consumer<PoolSnapshot> follower = this::publish;
     private final @Nullable Sessions sessions;
     private volatile Algorithm algorithm;
     private volatile Lineup current;
+    private volatile boolean ended;
 
     /** A selection that picks nobody yet. A pool has one at most, since a member's load has one follower. */
     public Selection(Pool pool, Algorithm algorithm) {
@@ -28,8 +31,19 @@ public final class Selection {
 
     /** Follows the pool from now on. */
     public Selection begin() {
-        pool.watch(this::publish);
+        pool.watch(follower);
         return this;
+    }
+
+    /** Follows the pool no more: what it picks from stays as it is now, for the exchanges that began with it. */
+    public void end() {
+        pool.unwatch(follower);
+        ended = true;
+    }
+
+    /** Whether it follows its pool no more. */
+    public boolean isEnded() {
+        return ended;
     }
 
     /** Picks by another algorithm from now on. Exchanges under way stay where they are. */
@@ -49,6 +63,11 @@ public final class Selection {
     /** The newest snapshot with its picker: take it once an attempt. */
     public Lineup current() {
         return current;
+    }
+
+    /** What it picks by now. */
+    public Algorithm algorithm() {
+        return algorithm;
     }
 
     /** The algorithm it picks by now. */

@@ -15,4 +15,5 @@ public record StatusReport(
         Statistics statistics,
         List<PoolStatus> pools,
         List<BackendStatus> backendServers,
-        List<RequestEntry> recentRequests) {}
+        List<RequestEntry> recentRequests,
+        ConfigStatus configuration) {}

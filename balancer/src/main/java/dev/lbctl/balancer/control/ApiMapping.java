@@ -15,6 +15,7 @@ import dev.lbctl.balancer.metrics.BackendMetrics;
 import dev.lbctl.balancer.metrics.LatencyHistogram;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
@@ -33,11 +34,12 @@ record ApiMapping(Controlled of) {
                 algorithm(),
                 uptimeSeconds(),
                 statistics(),
-                of.pools().values().stream().map(this::pool).toList(),
+                of.steered().stream().map(this::pool).toList(),
                 backends(),
                 of.metrics().ring().latest(recentRequests).stream()
                         .map(ApiMapping::entry)
-                        .toList());
+                        .toList(),
+                ConfigMapping.status(of.reloader()));
     }
 
     MetricsReport metrics() {
@@ -54,11 +56,11 @@ record ApiMapping(Controlled of) {
     }
 
     AlgorithmReport algorithms() {
-        List<AlgorithmReport.PoolAlgorithm> pools = of.config().pools().values().stream()
-                .map(pool -> new AlgorithmReport.PoolAlgorithm(
-                        pool.name(),
-                        of.operator().algorithm(pool.name()).key(),
-                        pool.algorithm().key()))
+        List<AlgorithmReport.PoolAlgorithm> pools = of.steered().stream()
+                .map(steered -> new AlgorithmReport.PoolAlgorithm(
+                        steered.pool().name(),
+                        steered.algorithm().key(),
+                        steered.config().algorithm().key()))
                 .toList();
         return new AlgorithmReport(algorithm(), pools, AlgorithmEndpoints.names());
     }
@@ -74,16 +76,16 @@ record ApiMapping(Controlled of) {
     }
 
     List<BackendStatus> backends() {
-        return of.pools().values().stream()
+        return of.pools().stream()
                 .flatMap(pool -> pool.snapshot().members().stream().map(member -> backend(pool, member)))
                 .toList();
     }
 
-    private PoolStatus pool(Pool pool) {
-        PoolSnapshot snapshot = pool.snapshot();
+    private PoolStatus pool(Steered steered) {
+        PoolSnapshot snapshot = steered.pool().snapshot();
         return new PoolStatus(
-                pool.name(),
-                of.operator().algorithm(pool.name()).key(),
+                snapshot.pool(),
+                steered.algorithm().key(),
                 snapshot.members().size(),
                 snapshot.fit(),
                 snapshot.panic());
@@ -146,7 +148,7 @@ record ApiMapping(Controlled of) {
     }
 
     private String algorithm() {
-        return of.operator().algorithm(of.pools().keySet().iterator().next()).key();
+        return of.steered().iterator().next().algorithm().key();
     }
 
     private double uptimeSeconds() {

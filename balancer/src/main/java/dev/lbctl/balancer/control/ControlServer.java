@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The balancer's admin API and its dashboard. All routes stand in one table here. */
 public final class ControlServer {
+    /** As it was at the start: where this server listens, and who may ask it, does not change. */
     private final LbConfig config;
+
+    private final ConfigEndpoints configuration;
     private final StatusEndpoints status;
     private final PoolEndpoints pools;
     private final AlgorithmEndpoints algorithms;
@@ -39,9 +42,10 @@ public final class ControlServer {
      */
     public ControlServer(Controlled subject, EventLog events, @Nullable String token, BooleanSupplier listening) {
         ApiMapping mapping = new ApiMapping(subject);
-        this.config = subject.config();
+        this.config = subject.reloader().now().config();
+        this.configuration = new ConfigEndpoints(subject.reloader());
         this.status = new StatusEndpoints(subject, mapping, listening);
-        Lookup lookup = new Lookup(subject.pools());
+        Lookup lookup = new Lookup(subject);
         this.pools = new PoolEndpoints(subject.operator(), lookup, mapping);
         this.algorithms = new AlgorithmEndpoints(subject.operator(), lookup, mapping);
         this.metrics = new MetricsEndpoints(new PrometheusView(subject), mapping);
@@ -94,6 +98,8 @@ public final class ControlServer {
         routes.post("/backends", pools::join);
         routes.patch("/backends/{name}", pools::change);
         routes.delete("/backends/{name}", pools::remove);
+        routes.get("/config", configuration::show);
+        routes.put("/config", configuration::replace);
         routes.get("/algorithm", algorithms::show);
         routes.post("/algorithm", algorithms::change);
     }

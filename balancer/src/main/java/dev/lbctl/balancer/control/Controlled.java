@@ -3,32 +3,41 @@ package dev.lbctl.balancer.control;
 import dev.lbctl.balancer.explain.Explainer;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Operator;
+import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
-import dev.lbctl.config.LbConfig;
+import dev.lbctl.balancer.reload.Reloader;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
  * What the control plane shows and changes.
  *
- * @param pools by name, in the order of the configuration
+ * @param reloader through whom the configuration is replaced
  * @param operator through whom everything goes that changes a duty, a weight or an algorithm
  * @param droppedLines how many lines the access log lost
  */
 public record Controlled(
-        LbConfig config,
-        Map<String, Pool> pools,
+        Reloader reloader,
         Operator operator,
         Metrics metrics,
         Explainer explainer,
         LongSupplier droppedLines,
         InstantSource clock) {
 
+    /** In the order of the configuration. */
+    Collection<Steered> steered() {
+        return operator.pools().values();
+    }
+
+    List<Pool> pools() {
+        return steered().stream().map(Steered::pool).toList();
+    }
+
     List<Member> members() {
-        return pools.values().stream()
+        return pools().stream()
                 .flatMap(pool -> pool.snapshot().members().stream())
                 .toList();
     }

@@ -5,31 +5,33 @@ import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.surface.Refusal;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which pool a request means. One that means none, or several, is refused. */
-record Lookup(Map<String, Pool> pools) {
+record Lookup(Controlled subject) {
     private static final String DEFAULT_POOL = "default";
 
     /** The pool of that name; null means the only one, or the one called {@code default}. */
     Pool named(@Nullable String name) {
+        List<Pool> pools = subject.pools();
         if (name == null && pools.size() == 1) {
-            return pools.values().iterator().next();
+            return pools.get(0);
         }
-        return Optional.ofNullable(pools.get(name == null ? DEFAULT_POOL : name))
+        String wanted = name == null ? DEFAULT_POOL : name;
+        return pools.stream()
+                .filter(pool -> pool.name().equals(wanted))
+                .findFirst()
                 .orElseThrow(() -> refusal(
                         404,
                         "unknown_pool",
                         name == null ? "no pool is named in the request" : "no pool is called \"" + name + "\"",
-                        "there is " + String.join(", ", pools.keySet())));
+                        "there is " + pools.stream().map(Pool::name).collect(Collectors.joining(", "))));
     }
 
     /** The pool that the backend is in; {@code pool} is needed only where several have one of that name. */
     Pool of(String backend, @Nullable String pool) {
-        List<Pool> found = pools.values().stream()
+        List<Pool> found = subject.pools().stream()
                 .filter(each -> pool == null || each.name().equals(pool))
                 .filter(each -> each.snapshot().member(backend).isPresent())
                 .toList();
@@ -44,7 +46,7 @@ record Lookup(Map<String, Pool> pools) {
     }
 
     private String backends() {
-        String names = pools.values().stream()
+        String names = subject.pools().stream()
                 .flatMap(pool -> pool.snapshot().members().stream())
                 .map(Member::name)
                 .collect(Collectors.joining(", "));

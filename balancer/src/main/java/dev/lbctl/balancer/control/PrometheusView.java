@@ -54,7 +54,7 @@ record PrometheusView(Controlled subject) implements MultiCollector {
     }
 
     private List<Series> all() {
-        return subject.pools().values().stream()
+        return subject.pools().stream()
                 .flatMap(pool -> pool.snapshot().members().stream()
                         .map(member -> new Series(
                                 Labels.of("pool", pool.name(), "backend", member.name()),

@@ -20,7 +20,8 @@ final class Sentences {
         String name = event.member().name();
         return switch (event.kind()) {
             case JOINED -> name + " joined the pool " + event.after().pool() + ": " + event.cause() + terms(event);
-            case LEFT -> name + " left the pool " + event.after().pool() + "; " + left(event.after());
+            case LEFT ->
+                name + " left the pool " + event.after().pool() + ": " + event.cause() + "; " + left(event.after());
             case UP -> name + " is up: " + event.cause() + "; " + inRotation(event.after());
             case DOWN -> name + " is down: " + event.cause() + "; " + left(event.after());
             case EJECTED -> name + " is ejected: " + event.cause() + "; " + left(event.after());

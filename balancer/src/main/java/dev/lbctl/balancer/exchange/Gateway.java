@@ -17,7 +17,7 @@ import dev.lbctl.config.ListenerConfig;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** What every exchange works with, whichever event loop it lives on. */
+/** What every exchange works with, whichever event loop it lives on: one throughout its life. */
 public record Gateway(
         Router router,
         Recorder recorder,
@@ -36,6 +36,11 @@ public record Gateway(
             return GatewayError.NO_ROUTE;
         }
         return head.framing().length() > limits().body() ? GatewayError.BODY_TOO_LARGE : null;
+    }
+
+    /** The same by another configuration. */
+    public Gateway with(Router nextRouter, ListenerConfig nextListener) {
+        return new Gateway(nextRouter, recorder, observer, requestIds, nextListener, clock);
     }
 
     LimitConfig limits() {

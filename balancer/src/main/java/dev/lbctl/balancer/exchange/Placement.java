@@ -68,7 +68,7 @@ final class Placement {
         if (member != null || !tries.choice().isBusy()) {
             stopWaiting();
             goOn(member);
-        } else if (tries.choice().leavesRoom()) {
+        } else if (tries.choice().leavesRoom() || destination().selection().isEnded()) {
             Objects.requireNonNull(place).passOn();
         }
     }

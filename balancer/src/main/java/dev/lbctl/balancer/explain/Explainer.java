@@ -16,13 +16,15 @@ import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
 import dev.lbctl.balancer.sticky.Session;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells why requests went where they went, and where one would go. It takes nobody's turn. Any thread. */
 public final class Explainer {
-    private final Router router;
+    private final Supplier<Router> router;
 
-    public Explainer(Router router) {
+    /** @param router finds the route of a request that begins now */
+    public Explainer(Supplier<Router> router) {
         this.router = router;
     }
 
@@ -45,7 +47,7 @@ public final class Explainer {
 
     /** Of one that was not sent, by the routes, pools and turns of this moment. */
     public Explanation foresee(Hypothesis request) {
-        Route route = router.route(request.host(), request.path());
+        Route route = router.get().route(request.host(), request.path());
         if (route == null) {
             Ending unrouted = Endings.foreseen(GatewayError.NO_ROUTE, GatewayError.NO_ROUTE.detail());
             return new Explanation(asked(request), null, null, List.of(), List.of(), unrouted);

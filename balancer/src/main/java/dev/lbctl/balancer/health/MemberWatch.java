@@ -8,6 +8,7 @@ import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.probe.Probe;
 import dev.lbctl.balancer.probe.Probed;
 import dev.lbctl.balancer.probe.Prober;
+import dev.lbctl.config.EjectionConfig;
 import dev.lbctl.config.HealthConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +20,9 @@ import java.util.concurrent.CompletableFuture;
 final class MemberWatch {
     private final PoolWatch pool;
     private final Member member;
-    private final Prober prober;
     private final Probation probation;
     private final CompletableFuture<Void> firstResult = new CompletableFuture<>();
+    private Prober prober;
     private Streak streak;
     private Health told;
 
@@ -55,6 +56,23 @@ final class MemberWatch {
         } else {
             prober.after(delay);
         }
+    }
+
+    /** The pool's probes are made in another way: the next is at once. */
+    void probeAnew() {
+        prober.close();
+        prober = new Prober(pool.probing(), member.backend(), this::conclude);
+        prober.after(Duration.ZERO);
+    }
+
+    /** The pool has another rule for who sits out. */
+    void judgeBy(EjectionConfig rule) {
+        probation.use(rule);
+        if (!rule.enabled() && probation.isOut()) {
+            probation.end(System.nanoTime());
+            tell("the configuration ejects nobody any more");
+        }
+        returnInTime();
     }
 
     void close() {

@@ -7,15 +7,22 @@ import java.util.Optional;
 
 /** Whether one member sits out, and what its traffic gives reason for. Owner: the health checker's thread. */
 final class Probation {
-    private final EjectionConfig rule;
     private final Conduct conduct;
-    private final TrafficWindow window;
+    private EjectionConfig rule;
+    private TrafficWindow window;
     private Ejection ejection = Ejection.NONE;
 
     Probation(EjectionConfig rule, Conduct conduct) {
         this.rule = rule;
         this.conduct = conduct;
         this.window = new TrafficWindow(rule);
+    }
+
+    /** Goes by another rule from now on; who sits out does so for as long as that one says. */
+    void use(EjectionConfig next) {
+        rule = next;
+        window = new TrafficWindow(next);
+        admit();
     }
 
     /** What was before does not count for the rate. */

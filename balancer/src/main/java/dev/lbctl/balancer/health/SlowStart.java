@@ -16,20 +16,20 @@ final class SlowStart {
     private static final int STEPS_TO_COME = 9;
 
     private final Pool pool;
-    private final Duration step;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean planned = new AtomicBoolean();
+    private volatile Duration step = Duration.ZERO;
 
-    SlowStart(Pool pool, Duration whole, ScheduledExecutorService timer) {
+    SlowStart(Pool pool, ScheduledExecutorService timer) {
         this.pool = pool;
-        this.step = whole.dividedBy(STEPS_TO_COME);
         this.timer = timer;
+        pool.watch(this::follow);
     }
 
-    /** For every member that comes up from now on. */
-    void begin() {
-        pool.startSlowly();
-        pool.watch(this::follow);
+    /** For every member that comes up from now on; zero gives it all at once. */
+    void take(Duration whole) {
+        step = whole.dividedBy(STEPS_TO_COME);
+        pool.startSlowly(!whole.isZero());
     }
 
     private void follow(PoolSnapshot snapshot) {

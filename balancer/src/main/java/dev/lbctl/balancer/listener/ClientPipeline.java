@@ -27,7 +27,7 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         Frontend frontend = Objects.requireNonNull(frontends.get(channel.eventLoop()));
-        if (!seats.take()) {
+        if (!seats.take(frontend.mostClients())) {
             channel.pipeline().addLast(new TurnedAway(frontend, frontend.peer(channel)));
             return;
         }

@@ -3,7 +3,7 @@ package dev.lbctl.balancer.listener;
 import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.upstream.Connections;
 import dev.lbctl.balancer.upstream.Transport;
-import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.Address;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -23,16 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The data plane: listens for clients and serves each on one event loop, backends included. */
 public final class ProxyServer {
-    private final ListenerConfig config;
-    private final Gateway gateway;
+    private final Address address;
     private final Transport transport;
     private final EventLoopGroup loops;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private volatile Gateway gateway;
     private @Nullable Channel server;
 
-    /** @param eventLoops how many threads carry traffic, ≥ 1 */
-    public ProxyServer(ListenerConfig config, Gateway gateway, Transport transport, int eventLoops) {
-        this.config = config;
+    /**
+     * A server that does not listen yet, and will at the gateway's address.
+     *
+     * @param eventLoops how many threads carry traffic, ≥ 1
+     */
+    public ProxyServer(Gateway gateway, Transport transport, int eventLoops) {
+        this.address = gateway.listener().address();
         this.gateway = gateway;
         this.transport = transport;
         this.loops = transport.eventLoops(eventLoops);
@@ -43,7 +47,7 @@ public final class ProxyServer {
         Map<EventLoop, Frontend> frontends = new HashMap<>();
         for (EventExecutor executor : loops) {
             EventLoop loop = (EventLoop) executor;
-            frontends.put(loop, new Frontend(gateway, config, new Connections(loop, transport), new Clients(loop)));
+            frontends.put(loop, new Frontend(() -> gateway, new Connections(loop, transport), new Clients(loop)));
         }
         try {
             server = new ServerBootstrap()
@@ -54,14 +58,13 @@ public final class ProxyServer {
                     .childOption(ChannelOption.TCP_NODELAY, true)
                     .childOption(ChannelOption.AUTO_READ, false)
                     .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                    .childHandler(new ClientPipeline(
-                            frontends, clients, new Seats(config.limits().connections())))
-                    .bind(config.address().host(), config.address().port())
+                    .childHandler(new ClientPipeline(frontends, clients, new Seats()))
+                    .bind(address.host(), address.port())
                     .syncUninterruptibly()
                     .channel();
         } catch (Exception e) { // Netty throws what bind met, checked or not.
             loops.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
-            throw new IOException("cannot listen on " + config.address() + ": " + e.getMessage(), e);
+            throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
         }
     }
 
@@ -71,7 +74,24 @@ public final class ProxyServer {
 
     /** The port it listens on; that of the system's choice when 0 was asked for. */
     public int port() {
-        return server == null ? config.address().port() : ((InetSocketAddress) server.localAddress()).getPort();
+        return server == null ? address.port() : ((InetSocketAddress) server.localAddress()).getPort();
+    }
+
+    /** Has every request that begins from now on served by another gateway, in one write; the others go on by theirs. */
+    public void use(Gateway next) {
+        gateway = next;
+    }
+
+    /** By what a request is served that begins now. */
+    public Gateway current() {
+        return gateway;
+    }
+
+    /** Waits until every event loop has finished what it was just doing, and so has seen what was written before. */
+    public void settle() {
+        if (isListening()) {
+            loops.forEach(loop -> loop.submit(() -> {}).awaitUninterruptibly());
+        }
     }
 
     /** Stops listening, lets exchanges finish for at most {@code patience}, and closes. */

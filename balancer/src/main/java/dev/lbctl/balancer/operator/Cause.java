@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Cause {
     static final String SAID = "set by the operator";
     static final String OVER = "the time that the operator set is over";
+    static final String CONFIGURED = "its configuration has changed";
     static final String LEAVING = "it is about to be stopped";
 
     private Cause() {}

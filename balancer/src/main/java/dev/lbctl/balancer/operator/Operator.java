@@ -13,7 +13,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * thread; one change at a time.
  */
 public final class Operator {
-    private final Map<String, Steered> pools;
     private final OverridesFile file;
     private final Consumer<OperatorEvent> events;
     private final InstantSource clock;
+    private volatile Map<String, Steered> pools;
     private volatile Overrides overrides = Overrides.NONE;
 
     /** One who has said nothing yet. */
@@ -46,11 +49,47 @@ public final class Operator {
         }
         overrides = holding;
         holding.algorithms().forEach(said -> balance(said.pool(), said.algorithm(), Cause.kept(null)));
-        holding.backends().forEach(said -> {
-            String cause = Cause.kept(said.spell());
-            pool(said).assign(said.backend(), said.dutyNow(), cause);
-            pool(said).weigh(said.backend(), said.weightNow(), cause);
-        });
+        holding.backends().forEach(this::apply);
+    }
+
+    /**
+     * Turns other pools from now on. What was said goes on to hold for them, unless the configuration that it overrides is another.
+     *
+     * @param change makes them, while nobody else changes anything here
+     */
+    public synchronized void adopt(Supplier<Map<String, Steered>> change) {
+        Set<String> before = members();
+        pools = change.get();
+        Overrides kept = overrides;
+        Overrides holding = new Sieve(pools, events).sift(kept);
+        if (!holding.equals(kept)) {
+            keep(holding);
+        }
+        kept.backends().stream()
+                .filter(said -> !holding.backends().contains(said) && pools.containsKey(said.pool()))
+                .forEach(said -> pool(said).assign(said.backend(), Duty.READY, Cause.CONFIGURED));
+        holding.algorithms().forEach(said -> balance(said.pool(), said.algorithm(), Cause.kept(null)));
+        holding.backends().stream()
+                .filter(said -> !before.contains(said.pool() + " " + said.backend()))
+                .forEach(this::apply);
+    }
+
+    /** The pools that it turns, by name, in the order of the configuration. */
+    public Map<String, Steered> pools() {
+        return pools;
+    }
+
+    private Set<String> members() {
+        return pools.values().stream()
+                .map(steered -> steered.pool().snapshot())
+                .flatMap(pool -> pool.members().stream().map(member -> pool.pool() + " " + member.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private void apply(MemberOverride said) {
+        String cause = Cause.kept(said.spell());
+        pool(said).assign(said.backend(), said.dutyNow(), cause);
+        pool(said).weigh(said.backend(), said.weightNow(), cause);
     }
 
     /** Does and keeps a change of a member. Answers whether it is there. */
@@ -117,11 +156,6 @@ public final class Operator {
                 .filter(said -> said.dutyNow() == member.duty())
                 .map(MemberOverride::until)
                 .orElse(null);
-    }
-
-    /** By which algorithm a pool balances now. */
-    public AlgorithmKind algorithm(String pool) {
-        return steered(pool).selection().kind();
     }
 
     private void balance(String pool, AlgorithmKind algorithm, String cause) {

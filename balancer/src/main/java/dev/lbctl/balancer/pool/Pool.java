@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * snapshot before its event is told. Any thread.
  */
 public final class Pool {
-    private final PanicRule panic;
     private final Consumer<PoolEvent> events;
     private final LongAdder inFlight = new LongAdder();
     private final Map<String, Member> members = new TreeMap<>(NaturalOrder.INSTANCE);
     private final List<Consumer<PoolSnapshot>> watchers = new ArrayList<>();
     private volatile PoolSnapshot snapshot;
+    private PanicRule panic;
     private boolean startsSlowly;
 
     /** A pool whose members all weigh the same. */
@@ -57,9 +57,19 @@ public final class Pool {
         watcher.accept(snapshot);
     }
 
-    /** Adds a backend that shall take traffic and weigh as much as the others; see {@link #join(Backend, Duty, int)}. */
+    /** Hands it no snapshot any more. */
+    public synchronized void unwatch(Consumer<PoolSnapshot> watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** Adds a backend that shall take traffic and weigh as much as the others; see {@link #join(Backend, Duty, int, String)}. */
     public void join(Backend backend) {
         join(backend, Duty.READY, Weight.ONE.wanted());
+    }
+
+    /** Adds a backend that announces itself, or does so again; see {@link #join(Backend, Duty, int, String)}. */
+    public void join(Backend backend, Duty duty, int weight) {
+        join(backend, duty, weight, "announced");
     }
 
     /**
@@ -68,8 +78,8 @@ public final class Pool {
      *
      * @param weight 1–{@link Weight#MAX}
      */
-    public void join(Backend backend, Duty duty, int weight) {
-        update(backend.name(), PoolEvent.Kind.JOINED, "announced at " + backend.url(), old -> {
+    public void join(Backend backend, Duty duty, int weight, String cause) {
+        update(backend.name(), PoolEvent.Kind.JOINED, cause + " at " + backend.url(), old -> {
             if (old == null || !old.backend().equals(backend)) {
                 return fresh(backend, Weight.of(weight)).with(duty);
             }
@@ -80,9 +90,14 @@ public final class Pool {
     }
 
     /** Takes a backend out. Answers whether it was there. */
-    public synchronized boolean leave(String backend) {
+    public boolean leave(String backend) {
+        return leave(backend, "removed");
+    }
+
+    /** Takes a backend out. Answers whether it was there. */
+    public synchronized boolean leave(String backend, String cause) {
         boolean known = members.containsKey(backend);
-        update(backend, PoolEvent.Kind.LEFT, "removed", old -> null);
+        update(backend, PoolEvent.Kind.LEFT, cause, old -> null);
         return known;
     }
 
@@ -136,9 +151,17 @@ public final class Pool {
         return may;
     }
 
-    /** From now on a member that comes up gets a tenth of its weight at first, and a tenth more by each {@link #warm}. */
-    public synchronized void startSlowly() {
-        startsSlowly = true;
+    /** Whether a member that comes up from now on gets a tenth of its weight at first, and a tenth more by each {@link #warm}. */
+    public synchronized void startSlowly(boolean slowly) {
+        startsSlowly = slowly;
+    }
+
+    /** Goes by another rule from now on. */
+    public synchronized void panicBy(PanicRule rule) {
+        panic = rule;
+        boolean panicked = snapshot.panic();
+        PoolSnapshot published = publish();
+        published.members().stream().findFirst().ifPresent(any -> tellPanic(panicked, published, any));
     }
 
     /** Gives every member that warms up a tenth of its weight more. This is no event. */
@@ -163,6 +186,10 @@ public final class Pool {
         PoolSnapshot published = publish();
         Member concerned = Objects.requireNonNullElse(next, old);
         events.accept(new PoolEvent(kind, published, concerned, cause));
+        tellPanic(panicked, published, concerned);
+    }
+
+    private void tellPanic(boolean panicked, PoolSnapshot published, Member concerned) {
         if (published.panic() != panicked) {
             PoolEvent.Kind turn = panicked ? PoolEvent.Kind.CALM : PoolEvent.Kind.PANIC;
             events.accept(new PoolEvent(turn, published, concerned, "below " + panic.percent() + " %"));

@@ -31,8 +31,8 @@ public record Pace(ScheduledExecutorService owner, RandomGenerator random, Insta
     }
 
     /** Again and again, with so much between two. */
-    public void every(Duration period, Runnable task) {
-        owner.scheduleWithFixedDelay(task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    public Future<?> every(Duration period, Runnable task) {
+        return owner.scheduleWithFixedDelay(task, period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Nothing, once the thread has stopped. Any thread. */

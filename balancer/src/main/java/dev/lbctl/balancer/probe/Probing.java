@@ -7,4 +7,10 @@ import dev.lbctl.config.HealthConfig;
  *
  * @param gate what the probes of all pools pass
  */
-public record Probing(Probes probes, HealthConfig config, Pace pace, Gate gate) {}
+public record Probing(Probes probes, HealthConfig config, Pace pace, Gate gate) {
+
+    /** The same in another way. */
+    public Probing with(HealthConfig next) {
+        return new Probing(probes, next, pace, gate);
+    }
+}

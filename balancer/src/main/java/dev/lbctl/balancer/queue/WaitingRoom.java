@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  * forgotten, and one that becomes free wakes one or two requests, not all.
  */
 public final class WaitingRoom {
-    private final int size;
     private final NavigableMap<Long, Place> line = new ConcurrentSkipListMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicLong nextNumber = new AtomicLong();
+    private volatile int size;
 
     /** @param size how many may wait at once; 0 lets nobody wait */
     public WaitingRoom(int size) {
         this.size = size;
+    }
+
+    /** Lets another number wait from now on; those who wait stay. */
+    public void resize(int newSize) {
+        size = newSize;
     }
 
     /**

@@ -20,6 +20,14 @@ public record Destination(
                 new WaitingRoom(traffic.queue().size()));
     }
 
+    /** The same with another selection and other grants: who waits for this one stands in line with who waits for that one. */
+    public Destination next(Selection nextSelection, TrafficConfig nextTraffic) {
+        room.resize(nextTraffic.queue().size());
+        boolean sameRetries = traffic.retry().equals(nextTraffic.retry());
+        Destination next = of(nextSelection, nextTraffic);
+        return new Destination(nextSelection, nextTraffic, next.rule, sameRetries ? budget : next.budget, room);
+    }
+
     public String pool() {
         return selection.pool();
     }

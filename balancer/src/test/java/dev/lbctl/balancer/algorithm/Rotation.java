@@ -62,7 +62,7 @@ final class Rotation {
     }
 
     void upCold(String name) {
-        pool.startSlowly();
+        pool.startSlowly(true);
         pool.report(backend(name), Health.UP, "probe passed");
     }
 

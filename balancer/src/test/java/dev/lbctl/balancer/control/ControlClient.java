@@ -19,6 +19,7 @@ import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.reload.Reloader;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
@@ -78,11 +79,14 @@ final class ControlClient {
                 defaults.routes());
         return new ControlServer(
                 new Controlled(
-                        config,
-                        Map.of("default", pool),
+                        new Reloader(
+                                config,
+                                next -> List.of(),
+                                (type, message) -> events.publish(type, null, message),
+                                InstantSource.system()),
                         operator,
                         metrics,
-                        new Explainer(router),
+                        new Explainer(() -> router),
                         droppedLines::get,
                         InstantSource.system()),
                 events,

@@ -54,7 +54,7 @@ class ExplainerTest {
     }
 
     private Explanation foresee(@Nullable String host, String target) {
-        Explainer explainer = new Explainer(new Router(
+        Explainer explainer = new Explainer(() -> new Router(
                 List.of(route("api.example.org", "/v1"), route("*.example.org", "/"), route("only.example.net", "/"))));
         return explainer.foresee(new Hypothesis("GET", host, target, "10.0.0.7", Map.of()));
     }

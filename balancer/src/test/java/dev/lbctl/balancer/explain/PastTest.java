@@ -53,7 +53,7 @@ class PastTest {
                 new Answered(status, 0, 0, cause),
                 new Served("web", last, attempts.length, decision),
                 new Phases(Phases.NONE, 250_000, 1_234_567, 2_000_000));
-        return new Explainer(new Router(List.of())).past(request);
+        return new Explainer(() -> new Router(List.of())).past(request);
     }
 
     private static Attempted tried(Backend backend, Outcome.Kind kind) {

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -188,7 +187,9 @@ class HealthCheckerTest {
         Pace pace = new Pace(loop.thread(), new Random(1), Clock.systemUTC());
         FitnessConfig fitness =
                 new FitnessConfig(config, TestConfig.POOL.fitness().ejection(), 0);
-        return new HealthChecker(List.of(pool), Map.of("web", fitness), loop, pace);
+        HealthChecker made = new HealthChecker(loop, pace);
+        made.watch(pool, fitness);
+        return made;
     }
 
     private static HealthConfig every(Duration interval) {

@@ -25,7 +25,7 @@ class SlowStartTest {
 
     SlowStartTest() {
         pool.report(TWO, Health.UP, "probe passed");
-        new SlowStart(pool, Duration.ofMillis(90), timer).begin();
+        new SlowStart(pool, timer).take(Duration.ofMillis(90));
         pool.watch(snapshot -> percents.add(member("one").weight().percent()));
     }
 

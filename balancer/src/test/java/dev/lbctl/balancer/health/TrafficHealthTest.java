@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,13 +58,9 @@ class TrafficHealthTest {
     private void watch(Duration time) throws Exception {
         EjectionConfig ejection =
                 new EjectionConfig(true, 5, 50, 20, Duration.ofSeconds(1), time, Duration.ofHours(24));
-        new HealthChecker(
-                        List.of(pool),
-                        Map.of("web", new FitnessConfig(HEALTH, ejection, 0)),
-                        loop,
-                        new Pace(loop.thread(), new Random(1), Clock.systemUTC()))
-                .start()
-                .get(5, TimeUnit.SECONDS);
+        HealthChecker checker = new HealthChecker(loop, new Pace(loop.thread(), new Random(1), Clock.systemUTC()));
+        checker.watch(pool, new FitnessConfig(HEALTH, ejection, 0));
+        checker.start().get(5, TimeUnit.SECONDS);
         assertThat(pool.snapshot().fit()).isEqualTo(2);
     }
 

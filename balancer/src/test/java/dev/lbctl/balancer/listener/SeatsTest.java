@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 
 class SeatsTest {
     private static final int MOST = 3;
-    private final Seats seats = new Seats(MOST);
+    private final Seats seats = new Seats();
 
     @Test
     void there_are_as_many_as_there_are_and_one_that_is_left_is_free() {
         for (int i = 0; i < MOST; i++) {
-            assertThat(seats.take()).isTrue();
+            assertThat(seats.take(MOST)).isTrue();
         }
-        assertThat(seats.take()).isFalse();
+        assertThat(seats.take(MOST)).isFalse();
         seats.leave();
-        assertThat(seats.take()).isTrue();
-        assertThat(seats.take()).isFalse();
+        assertThat(seats.take(MOST)).isTrue();
+        assertThat(seats.take(MOST)).isFalse();
     }
 
     @Test
@@ -33,7 +33,7 @@ class SeatsTest {
             threads.add(new Thread(() -> {
                 awaitUninterruptibly(together);
                 for (int turn = 0; turn < 100_000; turn++) {
-                    if (seats.take()) {
+                    if (seats.take(MOST)) {
                         mostSeated.accumulateAndGet(seated.incrementAndGet(), Math::max);
                         seated.decrementAndGet();
                         seats.leave();

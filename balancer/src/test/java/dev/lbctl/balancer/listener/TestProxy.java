@@ -129,10 +129,9 @@ final class TestProxy implements AutoCloseable {
                     afterOutcome.run();
                 },
                 new RequestIds(1),
-                setup.listener,
+                setup.listener.withAddress(new Address("127.0.0.1", 0)),
                 Clock.systemUTC());
-        server = new ProxyServer(
-                setup.listener.withAddress(new Address("127.0.0.1", 0)), gateway, Transport.best(), setup.eventLoops);
+        server = new ProxyServer(gateway, Transport.best(), setup.eventLoops);
         server.start();
     }
 

@@ -134,7 +134,7 @@ class OperatorTest {
         life.operator.use("default", AlgorithmKind.LEAST_CONNECTIONS);
         life.operator.use("default", AlgorithmKind.LEAST_CONNECTIONS);
 
-        assertThat(life.operator.algorithm("default")).isEqualTo(AlgorithmKind.LEAST_CONNECTIONS);
+        assertThat(life.algorithm()).isEqualTo(AlgorithmKind.LEAST_CONNECTIONS);
         assertThat(life.events)
                 .containsExactly(new Balanced(
                         life.pool.snapshot(),

@@ -48,7 +48,7 @@ class RestartTest {
         assertThat(after.member("server-1").duty()).isEqualTo(Duty.DRAIN);
         assertThat(after.member("server-1").weight().wanted()).isEqualTo(3);
         assertThat(after.member("server-2").duty()).isEqualTo(Duty.READY);
-        assertThat(after.operator.algorithm("default")).isEqualTo(AlgorithmKind.WEIGHTED);
+        assertThat(after.algorithm()).isEqualTo(AlgorithmKind.WEIGHTED);
         assertThat(after.poolEvents)
                 .extracting(PoolEvent::cause)
                 .containsOnly("set by the operator, and kept over a restart");
@@ -168,7 +168,7 @@ class RestartTest {
 
         TestPool after = new TestPool(TestPool.config(AlgorithmKind.RANDOM, ONE), file, clock);
 
-        assertThat(after.operator.algorithm("default")).isEqualTo(AlgorithmKind.RANDOM);
+        assertThat(after.algorithm()).isEqualTo(AlgorithmKind.RANDOM);
         assertThat(after.events)
                 .containsExactly(new Dropped(
                         null,

@@ -25,11 +25,12 @@ final class TestPool {
     final List<OperatorEvent> events = new ArrayList<>();
     final Pool pool;
     final Operator operator;
+    private final Selection selection;
 
     /** Starts with what the file has. */
     TestPool(PoolConfig config, @Nullable Path file, TestClock clock) {
         this.pool = new Pool("default", members(config), poolEvents::add);
-        Selection selection = new Selection(pool, Algorithms.create(config.algorithm())).begin();
+        this.selection = new Selection(pool, Algorithms.create(config.algorithm())).begin();
         this.operator = new Operator(
                 Map.of("default", new Steered(config, pool, selection)), new OverridesFile(file), events::add, clock);
         operator.restore();
@@ -49,6 +50,11 @@ final class TestPool {
 
     void change(String backend, Change change) {
         operator.change("default", backend, change);
+    }
+
+    /** By which the pool balances. */
+    AlgorithmKind algorithm() {
+        return selection.kind();
     }
 
     Member member(String name) {

@@ -120,7 +120,7 @@ class PoolTest {
     @Test
     void a_member_that_is_announced_again_has_what_is_wanted_of_it_then() {
         pool.assign("server-1", Duty.DRAIN, "because");
-        pool.startSlowly();
+        pool.startSlowly(true);
         pool.report(ONE, Health.UP, "probe passed");
 
         pool.join(ONE, Duty.READY, 5);
@@ -134,7 +134,7 @@ class PoolTest {
     @Test
     void a_cold_member_gets_its_weight_in_ten_steps_without_further_events() {
         pool.weigh("server-1", 3, "because");
-        pool.startSlowly();
+        pool.startSlowly(true);
         pool.report(ONE, Health.UP, "probe passed");
         List<Integer> shares = new ArrayList<>();
         while (pool.snapshot().isWarming()) {
@@ -150,7 +150,7 @@ class PoolTest {
 
     @Test
     void warming_up_ends_when_the_member_goes_down_and_not_when_its_weight_is_changed() {
-        pool.startSlowly();
+        pool.startSlowly(true);
         pool.report(ONE, Health.UP, "probe passed");
         pool.weigh("server-1", 5, "because");
 

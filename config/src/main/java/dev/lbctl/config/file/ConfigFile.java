@@ -73,12 +73,17 @@ public final class ConfigFile {
 
     /** The configuration as YAML that {@link #parse} reads back to an equal one. */
     public static String write(LbConfig config) {
-        return ConfigWriter.write(config);
+        return text(tree(config));
     }
 
     /** The same as maps, lists and single values. */
     public static Map<String, Object> tree(LbConfig config) {
         return ConfigWriter.tree(config);
+    }
+
+    /** A {@link #tree} as YAML. */
+    public static String text(Map<String, Object> tree) {
+        return ConfigWriter.text(tree);
     }
 
     /** The shipped file as an operator would read it. */

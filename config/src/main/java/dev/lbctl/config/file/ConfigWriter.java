@@ -16,14 +16,6 @@ final class ConfigWriter {
 
     private ConfigWriter() {}
 
-    static String write(LbConfig config) {
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(FlowStyle.BLOCK);
-        options.setSplitLines(false);
-        options.setDereferenceAliases(true);
-        return new Yaml(options).dump(tree(config));
-    }
-
     static Map<String, Object> tree(LbConfig config) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("listener", ListenerWriter.listener(config.listener()));
@@ -34,6 +26,14 @@ final class ConfigWriter {
         root.put("pools", pools);
         root.put("routes", config.routes().stream().map(RouteWriter::route).toList());
         return root;
+    }
+
+    static String text(Map<String, Object> tree) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(FlowStyle.BLOCK);
+        options.setSplitLines(false);
+        options.setDereferenceAliases(true);
+        return new Yaml(options).dump(tree);
     }
 
     private static Map<String, Object> pool(PoolConfig pool) {

@@ -214,7 +214,8 @@ class DashboardTest {
                 good.statistics(),
                 good.pools(),
                 backends,
-                good.recentRequests());
+                good.recentRequests(),
+                good.configuration());
     }
 
     /** A cluster that answers what it is told to. */

@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.terminal;
 
 import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.balancer.api.ConfigStatus;
 import dev.lbctl.balancer.api.Event;
 import dev.lbctl.balancer.api.RequestEntry;
 import dev.lbctl.balancer.api.Statistics;
@@ -41,7 +42,15 @@ final class Sample {
         List<BackendStatus> backends =
                 IntStream.rangeClosed(1, 5).mapToObj(Sample::backend).toList();
         var statistics = new Statistics(12_345, 12_343, 2, 99.98, 3, 4, 61.25);
-        return new StatusReport("0.1.0", "round_robin", 720, statistics, List.of(), backends, requests(100));
+        return new StatusReport(
+                "0.1.0",
+                "round_robin",
+                720,
+                statistics,
+                List.of(),
+                backends,
+                requests(100),
+                new ConfigStatus(NOW, "start", null));
     }
 
     static Event event(int id, String message) {

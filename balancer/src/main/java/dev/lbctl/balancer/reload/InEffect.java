@@ -1,0 +1,33 @@
+package dev.lbctl.balancer.reload;
+
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.file.ConfigFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * The configuration that requests are served by.
+ *
+ * @param tag the same for equal configurations, and only for them
+ * @param by how it came to be, in words for a person
+ */
+public record InEffect(LbConfig config, String tag, Instant since, String by) {
+    private static final int TAG_BYTES = 12;
+
+    static InEffect of(LbConfig config, Instant since, String by) {
+        return new InEffect(config, tag(config), since, by);
+    }
+
+    static String tag(LbConfig config) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(ConfigFile.write(config).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lbctl.balancer.reload;
+
+import dev.lbctl.balancer.reload.Difference.Change;
+import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.PoolConfig;
+import dev.lbctl.config.file.ConfigFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which single values two configurations have otherwise, e.g. {@code pools.web.health.path}; an item of a list of mappings is one. Pure. */
+final class Leaves {
+
+    private Leaves() {}
+
+    /** A pool that came or went is one change. */
+    static List<Change> changes(LbConfig before, LbConfig after) {
+        List<Change> changes = new ArrayList<>();
+        Set<String> pools = new LinkedHashSet<>(after.pools().keySet());
+        pools.addAll(before.pools().keySet());
+        for (String name : pools) {
+            PoolConfig had = before.pools().get(name);
+            PoolConfig has = after.pools().get(name);
+            if (had == null || has == null) {
+                changes.add(new Change("pools." + name, inShort(had), inShort(has)));
+            }
+        }
+        changes.addAll(changes(
+                tree(before, after.pools().keySet()), tree(after, before.pools().keySet())));
+        return changes;
+    }
+
+    private static @Nullable String inShort(@Nullable PoolConfig pool) {
+        return pool == null
+                ? null
+                : pool.algorithm().key() + " over " + pool.backends().size()
+                        + (pool.backends().size() == 1 ? " backend" : " backends");
+    }
+
+    private static Map<String, Object> tree(LbConfig config, Collection<String> pools) {
+        Map<String, Object> tree = ConfigFile.tree(config);
+        ((Map<?, ?>) Objects.requireNonNull(tree.get("pools"))).keySet().retainAll(pools);
+        return tree;
+    }
+
+    private static List<Change> changes(Map<String, Object> had, Map<String, Object> has) {
+        Map<String, String> before = values(had);
+        Map<String, String> after = values(has);
+        Map<String, String> shownBefore = values(Mask.hidden(had));
+        Map<String, String> shownAfter = values(Mask.hidden(has));
+        Set<String> keys = new LinkedHashSet<>(after.keySet());
+        keys.addAll(before.keySet());
+        return keys.stream()
+                .filter(key -> !Objects.equals(before.get(key), after.get(key)))
+                .map(key -> new Change(key, shownBefore.get(key), shownAfter.get(key)))
+                .toList();
+    }
+
+    private static Map<String, String> values(Map<String, Object> tree) {
+        Map<String, String> values = new LinkedHashMap<>();
+        collect("", tree, values);
+        return values;
+    }
+
+    private static void collect(String path, Object node, Map<String, String> into) {
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> collect(path.isEmpty() ? key.toString() : path + "." + key, value, into));
+        } else if (node instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?>) {
+            list.forEach(item -> into.put(path + "[" + Items.name(item) + "]", flow(item)));
+        } else {
+            into.put(path, flow(node));
+        }
+    }
+
+    private static String flow(Object node) {
+        if (node instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + flow(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{ ", " }"));
+        }
+        return String.valueOf(node);
+    }
+}
