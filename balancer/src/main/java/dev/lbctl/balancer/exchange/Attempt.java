@@ -160,7 +160,7 @@ public final class Attempt {
         if (tunnel != null) {
             tunnel.check(nowNanos, timeouts());
         } else if (loan.isThere() && patience.isExhausted(nowNanos)) {
-            boolean clientsTurn = loan.awaitsClient(!exchange.body().isComplete());
+            boolean clientsTurn = loan.isPaused() || exchange.body().isAwaited();
             ended(clientsTurn ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
         }
     }

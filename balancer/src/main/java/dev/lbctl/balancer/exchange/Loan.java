@@ -43,9 +43,9 @@ final class Loan {
         }
     }
 
-    /** Whether it is the client's turn: to take what came, or to send what the backend would take. */
-    boolean awaitsClient(boolean bodyIsAwaited) {
-        return paused || (bodyIsAwaited && stream().isWritable());
+    /** Whether the client does not keep up. */
+    boolean isPaused() {
+        return paused;
     }
 
     /** Gives the connection back. */
