@@ -1,6 +1,4 @@
-// Where the two APIs are, and the calls this page makes to them.
-import { dropToken } from './token.js';
-
+// Where the two APIs are, and how this page asks them for something.
 const RETRY_MS = 1000;
 
 /** The addresses of both APIs on the host this page came from; management is null without a launcher. Asks until answered. */
@@ -19,39 +17,30 @@ function addresses({ admin_port: admin, management_port: management }) {
   return { admin: at(admin), management: management ? at(management) : null };
 }
 
-/** The launcher's commands. What comes of one stands in the state, by the name of its node. */
-export class Management {
-  constructor(url, state) {
-    this.url = url;
-    this.state = state;
-    state.managed = true;
-  }
+/** What an API tells: its JSON, or an error whose message is for a person. */
+export async function read(url) {
+  return bodyOf(await reach(url, { cache: 'no-store' }));
+}
 
-  async clusterName() {
-    const answer = await fetch(`${this.url}/status`, { cache: 'no-store' });
-    return (await answer.json()).cluster;
-  }
+/** Has an API change something; answers what it says then. An error's status tells a refusal from silence. */
+export async function change(token, method, url, body) {
+  const headers = { Authorization: `Bearer ${token}` };
+  if (body) headers['Content-Type'] = 'application/json';
+  return bodyOf(await reach(url, { method, headers, body: body && JSON.stringify(body) }));
+}
 
-  /** verb: kill, start, stop or restart. */
-  async command(verb, node) {
-    this.state.takeCommand(node, { verb, pending: true });
-    try {
-      const answer = await fetch(`${this.url}/${verb}/${encodeURIComponent(node)}`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${this.state.token}` },
-      });
-      this.state.takeCommand(node, answer.ok ? null : { verb, refusal: await this.refusal(answer) });
-    } catch {
-      this.state.takeCommand(node, { verb, refusal: 'The launcher did not answer.' });
-    }
+async function reach(url, request) {
+  try {
+    return await fetch(url, request);
+  } catch {
+    throw new Error(`${new URL(url).host} did not answer.`);
   }
+}
 
-  async refusal(answer) {
-    if (answer.status === 401) {
-      this.state.loseToken();
-      dropToken();
-    }
-    const { detail, hint } = await answer.json().catch(() => ({}));
-    return detail ? `${detail}${hint ? `; ${hint}` : ''}` : `Refused with status ${answer.status}.`;
-  }
+async function bodyOf(answer) {
+  const body = await answer.json().catch(() => ({}));
+  if (answer.ok) return body;
+  const { detail, hint } = body;
+  const words = detail ? `${detail}${hint ? `; ${hint}` : ''}` : `Refused with status ${answer.status}.`;
+  throw Object.assign(new Error(words), { status: answer.status });
 }

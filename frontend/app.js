@@ -1,10 +1,14 @@
 // Where the page begins: finds the two APIs, feeds what they tell into the state, draws when it changed.
-import { findEndpoints, Management } from './api.js';
+import { findEndpoints, read } from './api.js';
+import { Operator } from './operator.js';
 import { Stream } from './stream.js';
 import { takeToken } from './token.js';
 import { State } from './state.js';
 import { drawHeader } from './header.js';
+import { Algorithms } from './algorithms.js';
 import { Cards } from './cards.js';
+import { prepareAsk } from './ask.js';
+import { prepareUndo } from './undo.js';
 import { RequestLog } from './log.js';
 import { Timeline } from './timeline.js';
 import { offerTraffic } from './traffic.js';
@@ -20,38 +24,43 @@ start();
 async function start() {
   state.token = takeToken();
   const endpoints = await findEndpoints();
-  const management = endpoints.management && new Management(endpoints.management, state);
-  const cards = new Cards((verb, node) => management.command(verb, node).then(redraw, redraw));
-  listen(endpoints, management);
+  state.managed = endpoints.management !== null;
+  const operator = new Operator(endpoints, state);
+  const cards = new Cards(operator);
+  const algorithms = new Algorithms(operator);
+  prepareAsk();
+  prepareUndo();
+  listen(endpoints);
   offerTraffic(endpoints);
   setInterval(draw, DRAW_EVERY_MS);
 
   let drawn = -1;
-  function redraw() {
-    state.touch();
-  }
   function draw() {
     if (drawn === state.version) return;
     drawn = state.version;
     drawHeader(state);
+    algorithms.draw(state);
     cards.draw(state);
     log.draw(state.requests);
     timeline.draw(state.events);
   }
 }
 
-function listen(endpoints, management) {
-  new Stream(`${endpoints.admin}/events`, {
+function listen({ admin, management }) {
+  new Stream(`${admin}/events`, {
     status: report => state.takeStatus(report),
     requests: list => state.takeRequests(list.requests),
     event: event => state.takeEvent(event),
-  }, link => state.takeLink('balancer', link));
+  }, link => {
+    state.takeLink('balancer', link);
+    if (link.live) read(`${admin}/algorithm`).then(report => state.takeAlgorithms(report), () => {});
+  });
   if (!management) return;
-  new Stream(`${endpoints.management}/events`, {
+  new Stream(`${management}/events`, {
     nodes: list => state.takeNodes(list.nodes),
     event: event => state.takeEvent(event),
   }, link => {
     state.takeLink('launcher', link);
-    if (link.live) management.clusterName().then(name => state.takeCluster(name), () => {});
+    if (link.live) read(`${management}/status`).then(({ cluster }) => state.takeCluster(cluster), () => {});
   });
 }

@@ -1,16 +1,27 @@
 // What both APIs tell, joined by name into what a card shows. No DOM here.
+import { clockTime } from './format.js';
 
-/** One member per name: its backend as the balancer sees it, its node as the launcher does; either may be missing. */
+/** One member per backend, as the balancer sees it, with its node, as the launcher does; either may be missing. */
 export function members(state) {
-  const backends = new Map((state.status?.backend_servers ?? []).map(backend => [backend.name, backend]));
+  const backends = state.status?.backend_servers ?? [];
   const nodes = new Map(state.nodes.filter(node => node.role !== 'balancer').map(node => [node.name, node]));
-  const total = [...backends.values()].reduce((sum, backend) => sum + backend.total_requests, 0);
-  return [...new Set([...backends.keys(), ...nodes.keys()])].sort(naturally).map(name => {
-    const backend = backends.get(name);
-    const node = nodes.get(name);
-    const share = backend && total ? backend.total_requests / total : 0;
-    return { name, backend, node, share, ...condition(state, backend, node), command: state.commands.get(name) };
-  });
+  const known = new Set(backends.map(backend => backend.name));
+  return [
+    ...backends.map(backend => member(state, backend.name, backend, nodes.get(backend.name))),
+    ...[...nodes.values()].filter(node => !known.has(node.name)).map(node => member(state, node.name, undefined, node)),
+  ].sort((a, b) => naturally(a.key, b.key));
+}
+
+/** The sum of one figure over the members of a pool. */
+export function inPool(state, pool, figure) {
+  return state.status.backend_servers.filter(one => one.pool === pool).reduce((sum, one) => sum + figure(one), 0);
+}
+
+function member(state, name, backend, node) {
+  const total = backend ? inPool(state, backend.pool, one => one.total_requests) : 0;
+  const key = backend && state.status.pools.length > 1 ? `${backend.pool}/${name}` : name;
+  const share = total ? backend.total_requests / total : 0;
+  return { key, name, backend, node, share, ...condition(state, backend, node), command: state.commands.get(key) };
 }
 
 /** The process of the balancer; undefined without a launcher. */
@@ -41,9 +52,15 @@ function condition(state, backend, node) {
   }
   if (!state.status) return { word: node.state, tone: 'wait', reason: 'the balancer has not told of it yet' };
   if (!backend) return { word: 'joining', tone: 'wait', reason: 'the balancer does not know it yet' };
-  if (backend.duty !== 'ready') return { word: backend.duty, tone: 'wait', reason: backend.reason };
+  if (backend.duty !== 'ready') return { word: backend.duty, tone: 'wait', reason: wanted(backend) };
   const tones = { up: 'good', down: 'bad', ejected: 'bad' };
   return { word: backend.health, tone: tones[backend.health] ?? 'wait', reason: backend.reason };
+}
+
+function wanted({ duty, until, health, reason }) {
+  const words = duty === 'drain' ? 'finishes what it has, gets nothing new' : 'set aside: no traffic, no probes';
+  const end = until ? `, until ${clockTime(Date.parse(until))}` : '';
+  return `${words}${end}${health === 'up' ? '' : `; ${health}: ${reason}`}`;
 }
 
 function naturally(a, b) {

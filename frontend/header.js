@@ -15,7 +15,7 @@ export function drawHeader(state) {
 function links(state) {
   const found = [{ name: 'balancer', ...state.links.balancer }];
   if (state.managed) found.push({ name: 'launcher', ...state.links.launcher });
-  if (state.managed) found.push({ name: state.token ? 'control allowed' : 'read only', access: true });
+  found.push({ name: state.token ? 'control allowed' : 'read only', access: true });
   return found;
 }
 
@@ -39,8 +39,8 @@ function notices(state) {
   }
   if (state.tokenRefused) {
     found.push('The token of this page is not accepted any more: open the URL that "lbctl dashboard" prints.');
-  } else if (state.managed && !state.token) {
-    found.push('Read only: to kill and start processes from here, open the URL that "lbctl dashboard" prints.');
+  } else if (!state.token) {
+    found.push(`Read only: to change anything from here, ${state.managed ? 'open the URL that "lbctl dashboard" prints' : 'add #token=TOKEN to this address'}.`);
   }
   return found;
 }
@@ -66,7 +66,7 @@ function drawFigures(state) {
     ['Taking traffic', `${taking} of ${members.length}`, 'members', taking < members.length],
     ['Requests', count(all.total_requests), `${count(all.in_flight)} in flight`],
     ['Retried', count(all.retries), 'attempts after the first'],
-    ['Algorithm', status.algorithm.replaceAll('_', ' '), `balancer up ${span(status.uptime)}`],
+    ['Balancer up', span(status.uptime), `version ${status.version}`],
   ];
   figures.forEach((figure, i) => drawFigure(box.children[i] ?? box.appendChild(emptyFigure()), figure));
 }
@@ -78,7 +78,6 @@ function emptyFigure() {
 function drawFigure(box, [label, value, note = 'over the last 10 s', warn = false]) {
   [label, value, note].forEach((text, i) => setText(box.children[i], text));
   box.classList.toggle('warn', warn);
-  box.classList.toggle('words', label === 'Algorithm');
 }
 
 function drawBalancer(node) {

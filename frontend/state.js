@@ -11,13 +11,28 @@ export class State {
   links = {}; // balancer, launcher → { live, since }
   status = null; // the balancer's last report
   nodes = []; // the launcher's last list
-  commands = new Map(); // node → { verb, pending } or { verb, refusal }
+  commands = new Map(); // whom it concerns → { verb, pending } or { verb, refusal }
+  algorithms = []; // the names there are
   requests = new Newest(KEPT_REQUESTS, request => `${request.time}#${request.id}`);
   events = new Newest(KEPT_EVENTS, event => `${event.source}#${event.id}#${event.time}`);
 
   takeStatus(report) {
     this.status = report;
     this.takeRequests([...report.recent_requests].reverse());
+  }
+
+  /** One backend, as the balancer saw it after a change: its next report is up to a second away. */
+  takeBackend(backend) {
+    const same = one => one.name === backend.name && one.pool === backend.pool;
+    if (this.status) this.status.backend_servers = this.status.backend_servers.map(one => (same(one) ? backend : one));
+    this.touch();
+  }
+
+  takeAlgorithms({ available, pools }) {
+    this.algorithms = available;
+    const now = new Map(pools.map(({ pool, algorithm }) => [pool, algorithm]));
+    for (const pool of this.status?.pools ?? []) pool.algorithm = now.get(pool.name) ?? pool.algorithm;
+    this.touch();
   }
 
   takeRequests(requests) {
@@ -45,9 +60,9 @@ export class State {
     this.touch();
   }
 
-  takeCommand(node, command) {
-    if (command) this.commands.set(node, command);
-    else this.commands.delete(node);
+  takeCommand(subject, command) {
+    if (command) this.commands.set(subject, command);
+    else this.commands.delete(subject);
     this.touch();
   }
 

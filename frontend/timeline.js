@@ -3,10 +3,18 @@ import { byId, element, setText } from './dom.js';
 import { clockTime } from './format.js';
 
 const TONES = {
-  up: 'good', ready: 'good', joined: 'good', adopted: 'good', returned: 'good', calm: 'good',
-  down: 'bad', crashed: 'bad', crash_loop: 'bad', failed: 'bad', killed: 'bad', ejected: 'bad', panic: 'bad',
-  starting: 'wait', restarting: 'wait', stopping: 'wait', duty: 'wait', drain: 'wait',
+  good: ['up', 'ready', 'joined', 'adopted', 'returned', 'calm'],
+  bad: ['down', 'crashed', 'crash_loop', 'failed', 'killed', 'ejected', 'panic'],
+  wait: ['starting', 'restarting', 'stopping', 'gap'],
+  wish: ['duty', 'drain', 'weight', 'algorithm', 'override', 'reload', 'config', 'configuration'],
 };
+const SIGNS = {
+  up: '▲', ready: '▲', joined: '+', adopted: '+', returned: '▲', calm: '✓', left: '−', stopped: '■', ended: '■',
+  down: '▼', crashed: '✕', crash_loop: '✕', failed: '✕', killed: '✕', ejected: '▼', panic: '!',
+  starting: '…', restarting: '…', stopping: '…', gap: '?',
+  duty: '◐', drain: '◐', weight: '±', algorithm: '⇄', override: '✎', reload: '↻', config: '↻', configuration: '↻',
+};
+const TONE_OF = new Map(Object.entries(TONES).flatMap(([tone, types]) => types.map(type => [type, tone])));
 
 export class Timeline {
   shown = new Map(); // key → item
@@ -24,7 +32,7 @@ export class Timeline {
     this.announce(events.items.filter(event => event.at > this.opened && !this.shown.has(event.key)));
     events.items.forEach((event, i) => {
       let made = this.shown.get(event.key);
-      if (!made) this.shown.set(event.key, made = this.item(event));
+      if (!made) this.shown.set(event.key, made = item(event));
       if (list.children[i] !== made) list.insertBefore(made, list.children[i] ?? null);
     });
   }
@@ -32,11 +40,12 @@ export class Timeline {
   announce(fresh) {
     if (fresh.length) setText(byId('announcer'), fresh.map(event => event.message).reverse().join('. '));
   }
+}
 
-  item(event) {
-    return element('li', { 'data-tone': TONES[event.type] ?? 'off', 'data-type': event.type },
-      element('time', { datetime: event.time }, clockTime(event.at)),
-      element('p', {}, event.message),
-      element('span', { class: 'quiet source' }, event.source));
-  }
+function item(event) {
+  return element('li', { 'data-tone': TONE_OF.get(event.type) ?? 'off', 'data-type': event.type },
+    element('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[event.type] ?? '•'),
+    element('time', { datetime: event.time }, clockTime(event.at)),
+    element('p', {}, event.message),
+    element('span', { class: 'quiet source' }, event.source));
 }

@@ -1,0 +1,90 @@
+package dev.lbctl.launcher;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.lbctl.launcher.DashboardCluster.card;
+import static dev.lbctl.launcher.DashboardCluster.press;
+import static dev.lbctl.launcher.DashboardCluster.shows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a person does to a running cluster in its page. */
+@ExtendWith(SharedDashboard.class)
+class DashboardControlsIT {
+    private final DashboardCluster cluster;
+
+    DashboardControlsIT(DashboardCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void a_drained_member_says_so_and_one_click_undoes_it() {
+        Page page = cluster.allowed();
+        Locator card = card(page, "server-2");
+
+        press(card, "duty=drain");
+        shows(card.locator(".badge"), "drain");
+        assertThat(page.locator("#events li[data-type=duty]").first()).hasAttribute("data-tone", "wish");
+        page.click("#undo-it");
+
+        shows(card.locator(".badge"), "up");
+        assertThat(page.locator("#undo")).isHidden();
+        assertThat(cluster.browser().complaints(page)).isEmpty();
+    }
+
+    @Test
+    void weights_go_up_and_down_by_one_and_tell_their_event() {
+        Page page = cluster.allowedByLauncher();
+        Locator card = card(page, "server-4");
+
+        press(card, "step=1");
+        shows(card.locator("output"), "weight 2");
+        press(card, "step=1");
+        shows(card.locator("output"), "weight 3");
+        shows(page.locator("#events li[data-type=weight]").first(), Pattern.compile("server-4 weighs 3 of 7 now"));
+
+        press(card, "step=-1");
+        press(card, "step=-1");
+        shows(card.locator("output"), "weight 1");
+        assertThat(card.locator("[data-step='-1']")).hasAttribute("aria-disabled", "true");
+    }
+
+    @Test
+    void the_algorithm_is_chosen_in_the_header_and_one_click_undoes_it() {
+        Page page = cluster.allowedByLauncher();
+        Locator choice = page.getByLabel("Algorithm");
+
+        choice.selectOption("least_connections");
+        shows(page.locator("#undo-what"), "The pool default balances by least connections.");
+        shows(page.locator("#events li[data-type=algorithm]").first(), Pattern.compile("least_connections instead of"));
+        page.click("#undo-it");
+
+        assertThat(choice).hasValue("round_robin");
+        assertThat(cluster.browser().complaints(page)).isEmpty();
+    }
+
+    @Test
+    void setting_the_last_member_aside_is_asked_for_first() {
+        Page page = cluster.allowed();
+        List<String> others = List.of("server-2", "server-3", "server-4", "server-5");
+
+        for (String name : others) {
+            press(card(page, name), "duty=drain");
+            shows(card(page, name).locator(".badge"), "drain");
+        }
+        press(card(page, "server-1"), "duty=maint");
+        shows(page.locator("#ask-what"), Pattern.compile("server-1 is the last member of default that takes traffic"));
+        page.click("#ask-no");
+
+        shows(card(page, "server-1").locator(".badge"), "up");
+        for (String name : others) {
+            press(card(page, name), "duty=ready");
+            shows(card(page, name).locator(".badge"), "up");
+        }
+    }
+}
