@@ -10,13 +10,14 @@ import { Cards } from './cards.js';
 import { prepareAsk } from './ask.js';
 import { prepareUndo } from './undo.js';
 import { RequestLog } from './log.js';
+import { Filter } from './filter.js';
+import { explain, prepareExplanation } from './explanation.js';
 import { Timeline } from './timeline.js';
 import { offerTraffic } from './traffic.js';
 
 const DRAW_EVERY_MS = 100;
 
 const state = new State();
-const log = new RequestLog();
 const timeline = new Timeline();
 
 start();
@@ -28,6 +29,8 @@ async function start() {
   const operator = new Operator(endpoints, state);
   const cards = new Cards(operator);
   const algorithms = new Algorithms(operator);
+  const log = requestLog(endpoints.admin);
+  prepareExplanation();
   prepareAsk();
   prepareUndo();
   listen(endpoints);
@@ -41,9 +44,20 @@ async function start() {
     drawHeader(state);
     algorithms.draw(state);
     cards.draw(state);
-    log.draw(state.requests);
+    log.filter.draw(state.status);
+    log.add(state.requests.items);
     timeline.draw(state.events);
   }
+}
+
+function requestLog(admin) {
+  const filter = new Filter(query => {
+    log.clear();
+    log.add(state.requests.items);
+    read(`${admin}/requests?${query}`).then(list => log.add(list.requests), () => {});
+  });
+  const log = new RequestLog(filter, request => explain(admin, request));
+  return log;
 }
 
 function listen({ admin, management }) {

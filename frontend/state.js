@@ -78,7 +78,7 @@ export class State {
 }
 
 /** The newest things, each once, the newest first; both APIs may tell of the same one. */
-class Newest {
+export class Newest {
   items = [];
 
   constructor(limit, key) {
