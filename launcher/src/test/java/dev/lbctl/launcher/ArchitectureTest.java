@@ -35,6 +35,7 @@ class ArchitectureTest {
                 "balancer.pool        | balancer.pool, balancer.evidence",
                 "balancer.decision    | balancer.decision, balancer.sticky, balancer.pool, balancer.retry, config",
                 "balancer.metrics     | balancer.metrics, balancer.decision",
+                "balancer.history     | balancer.history, balancer.metrics, balancer.pool",
                 "balancer.http        | balancer.http",
                 "balancer.head        | balancer.head, balancer.http",
                 "balancer.body        | balancer.body, balancer.http",
@@ -57,7 +58,7 @@ class ArchitectureTest {
                 "balancer.event       | balancer.event, balancer.operator, balancer.api, balancer.pool, config",
                 "balancer.explain     | balancer.explain, balancer.api, balancer.algorithm, balancer.sticky, balancer.decision, balancer.metrics, balancer.http, balancer.pool, balancer.refusal, balancer.retry, balancer.route, config",
                 "balancer.reload      | balancer.reload, config, config.file",
-                "balancer.control     | balancer.control, balancer.reload, balancer.explain, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.file, config.yaml",
+                "balancer.control     | balancer.control, balancer.reload, balancer.explain, balancer.history, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.file, config.yaml",
                 "balancer             | balancer.., config, config.file",
                 "launcher..           | launcher.., balancer.api, balancer.surface, config.."
             })

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.control;
 
 import dev.lbctl.balancer.api.Endpoints;
 import dev.lbctl.balancer.event.EventLog;
+import dev.lbctl.balancer.history.History;
 import dev.lbctl.balancer.surface.AccessRule;
 import dev.lbctl.balancer.surface.ControlSurface;
 import dev.lbctl.balancer.surface.DashboardAssets;
@@ -31,6 +32,7 @@ public final class ControlServer {
     private final AlgorithmEndpoints algorithms;
     private final MetricsEndpoints metrics;
     private final ExplainEndpoints explain;
+    private final HistoryEndpoint history;
     private final EventEndpoint events;
     private final Javalin server;
 
@@ -51,6 +53,8 @@ public final class ControlServer {
         this.metrics = new MetricsEndpoints(new PrometheusView(subject), mapping);
         this.explain =
                 new ExplainEndpoints(subject.explainer(), subject.metrics().ring());
+        this.history =
+                new HistoryEndpoint(new History(() -> subject.pools().values(), subject.metrics(), subject.clock()));
         this.events = new EventEndpoint(events, mapping);
         this.server = Javalin.create(javalin -> configure(javalin, token));
     }
@@ -59,6 +63,7 @@ public final class ControlServer {
     public void start() {
         try {
             server.start();
+            history.start();
         } catch (JavalinBindException e) {
             BindException named = new BindException("cannot listen on " + address() + " for the admin API");
             named.initCause(e);
@@ -71,6 +76,7 @@ public final class ControlServer {
     }
 
     public void stop() {
+        history.stop();
         events.stop();
         server.stop();
     }
@@ -92,6 +98,7 @@ public final class ControlServer {
         routes.get("/readyz", status::readyz);
         routes.post("/reset", status::reset);
         routes.get("/metrics", metrics::metrics);
+        routes.get("/history", history::show);
         routes.get("/events", events::listen);
         routes.get("/backends", pools::list);
         routes.get("/backends/{name}/probes", pools::probes);

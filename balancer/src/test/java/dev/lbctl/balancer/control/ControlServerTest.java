@@ -278,4 +278,12 @@ class ControlServerTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("127.0.0.1:" + client.port());
     }
+
+    @Test
+    void the_history_is_read_from_a_moment_on_and_nothing_else_is_taken_for_one() throws Exception {
+        assertThat(client.read("/history", JsonNode.class).get("step_seconds").asDouble())
+                .isEqualTo(2);
+        assertThat(client.get("/history?after=2999-01-01T00:00:00Z").body()).contains("\"samples\":[]");
+        assertThat(client.get("/history?after=yesterday").statusCode()).isEqualTo(400);
+    }
 }
