@@ -1,5 +1,6 @@
 // Where the page begins: finds the two APIs, feeds what they tell into the state, draws when it changed.
 import { findEndpoints, read } from './api.js';
+import { byId, setAttribute } from './dom.js';
 import { Operator } from './operator.js';
 import { Stream } from './stream.js';
 import { takeToken } from './token.js';
@@ -11,9 +12,12 @@ import { prepareAsk } from './ask.js';
 import { prepareUndo } from './undo.js';
 import { RequestLog } from './log.js';
 import { Filter } from './filter.js';
+import { Charts, drawDistribution } from './charts.js';
+import { History } from './history.js';
+import { Flow } from './flow.js';
 import { explain, prepareExplanation } from './explanation.js';
 import { Timeline } from './timeline.js';
-import { offerTraffic } from './traffic.js';
+import { TryIt } from './tryit.js';
 
 const DRAW_EVERY_MS = 100;
 
@@ -33,8 +37,12 @@ async function start() {
   prepareExplanation();
   prepareAsk();
   prepareUndo();
+  const charts = new Charts();
+  const flow = new Flow();
+  const history = new History(endpoints.admin, () => charts.draw(history.samples));
   listen(endpoints);
-  offerTraffic(endpoints);
+  new TryIt(endpoints, operator);
+  byId('reset').addEventListener('click', () => state.token && operator.reset().then(done => done && state.forget()));
   setInterval(draw, DRAW_EVERY_MS);
 
   let drawn = -1;
@@ -47,6 +55,9 @@ async function start() {
     log.filter.draw(state.status);
     log.add(state.requests.items);
     timeline.draw(state.events);
+    setAttribute(byId('reset'), 'aria-disabled', String(state.token === null));
+    flow.draw(state, history.samples);
+    drawDistribution(state, history.samples);
   }
 }
 

@@ -13,7 +13,7 @@ export class State {
   nodes = []; // the launcher's last list
   commands = new Map(); // whom it concerns → { verb, pending } or { verb, refusal }
   algorithms = []; // the names there are
-  requests = new Newest(KEPT_REQUESTS, request => `${request.time}#${request.id}`);
+  requests = newest();
   events = new Newest(KEPT_EVENTS, event => `${event.source}#${event.id}#${event.time}`);
 
   takeStatus(report) {
@@ -37,6 +37,12 @@ export class State {
 
   takeRequests(requests) {
     requests.forEach(request => this.requests.add(request));
+    this.touch();
+  }
+
+  /** The balancer has forgotten all that ended. */
+  forget() {
+    this.requests = newest();
     this.touch();
   }
 
@@ -75,6 +81,10 @@ export class State {
   touch() {
     this.version++;
   }
+}
+
+function newest() {
+  return new Newest(KEPT_REQUESTS, request => `${request.time}#${request.id}`);
 }
 
 /** The newest things, each once, the newest first; both APIs may tell of the same one. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,5 +52,60 @@ class DashboardViewsIT {
         page.fill("#filter-path", "/nobody-asked-for-this");
 
         shows(page.locator("#log-empty"), "No request like this among the last 1,000.");
+    }
+
+    @Test
+    void the_last_minutes_are_drawn_again_after_a_reload() {
+        Page page = cluster.allowed();
+        page.click("#send-10");
+        shows(page.locator("#traffic-result"), Pattern.compile("^10 sent"));
+
+        page.reload();
+
+        shows(page.locator("#plots .legend").first(), Pattern.compile("server-1 "));
+        assertThat(page.locator("#plots svg path.area").first()).hasAttribute("d", Pattern.compile("^M"));
+        assertThat(page.locator("#distribution tr"))
+                .hasCount(5, new HasCountOptions().setTimeout(DashboardCluster.PATIENCE_MS));
+        assertThat(cluster.browser().complaints(page)).isEmpty();
+    }
+
+    @Test
+    void the_flow_is_told_in_words_too_and_stands_still_for_who_wants_that() {
+        Page page = cluster.allowed();
+        shows(page.locator("#flow-note"), Pattern.compile("A dot is a request."));
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+
+        shows(page.locator("#flow-note"), Pattern.compile("Nothing moves here"));
+        shows(page.locator("#flow-words"), Pattern.compile("server-1 up, .*server-5 up"));
+    }
+
+    @Test
+    void requests_of_any_method_and_path_are_sent_steadily_until_stopped() {
+        Page page = cluster.allowed();
+        page.selectOption("#try-method", "POST");
+        page.fill("#try-path", "/echo?from=page");
+        page.fill("#steady-rate", "20");
+
+        page.click("#steady");
+        shows(page.locator("#traffic-result"), Pattern.compile("[0-9]+ sent in .* 0 failed: .*server-[1-5] "));
+        page.click("#steady");
+
+        shows(page.locator("#steady"), "Start");
+        shows(page.locator("#log .target").first(), "POST /echo?from=page");
+        assertThat(cluster.browser().complaints(page)).isEmpty();
+    }
+
+    @Test
+    void a_chosen_theme_is_kept() {
+        Page page = cluster.allowed();
+        assertThat(page.locator(".banner")).isHidden();
+
+        page.selectOption("#theme", "terminal");
+        page.reload();
+
+        assertThat(page.locator("html")).hasAttribute("data-theme", "terminal");
+        assertThat(page.locator(".banner")).isVisible();
+        assertThat(page.getByLabel("Theme")).hasValue("terminal");
     }
 }

@@ -54,7 +54,7 @@ public final class ControlServer {
         this.explain =
                 new ExplainEndpoints(subject.explainer(), subject.metrics().ring());
         this.history =
-                new HistoryEndpoint(new History(() -> subject.pools().values(), subject.metrics(), subject.clock()));
+                new HistoryEndpoint(new History(subject::pools, subject.metrics(), subject.clock()));
         this.events = new EventEndpoint(events, mapping);
         this.server = Javalin.create(javalin -> configure(javalin, token));
     }
