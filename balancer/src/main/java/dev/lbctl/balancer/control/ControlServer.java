@@ -53,8 +53,7 @@ public final class ControlServer {
         this.metrics = new MetricsEndpoints(new PrometheusView(subject), mapping);
         this.explain =
                 new ExplainEndpoints(subject.explainer(), subject.metrics().ring());
-        this.history =
-                new HistoryEndpoint(new History(subject::pools, subject.metrics(), subject.clock()));
+        this.history = new HistoryEndpoint(new History(subject::pools, subject.metrics(), subject.clock()));
         this.events = new EventEndpoint(events, mapping);
         this.server = Javalin.create(javalin -> configure(javalin, token));
     }
