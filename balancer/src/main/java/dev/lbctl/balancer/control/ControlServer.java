@@ -10,7 +10,8 @@ import dev.lbctl.config.Address;
 import dev.lbctl.config.LbConfig;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -82,32 +83,45 @@ public final class ControlServer {
 
     private void configure(JavalinConfig javalin, @Nullable String token) {
         ControlSurface.configure(javalin, address(), new AccessRule(reachableAt(), dashboardPorts(), token));
-        new DashboardAssets(this::endpoints).register(javalin.routes);
-        routes(javalin.routes);
+        DashboardAssets pages = new DashboardAssets(this::endpoints);
+        pages.register(javalin.routes);
+        javalin.routes.get("/docs", request -> pages.serve(request, "docs.html"));
+        table().forEach(route -> javalin.routes.addHttpHandler(route.method(), route.path(), route.endpoint()));
     }
 
-    private void routes(RoutesConfig routes) {
-        routes.get("/status", status::status);
-        routes.get("/requests", status::requests);
-        routes.get("/requests/{id}/explanation", explain::past);
-        routes.get("/explain", explain::foresee);
-        routes.get("/health", status::health);
-        routes.get("/livez", status::livez);
-        routes.get("/startedz", status::startedz);
-        routes.get("/readyz", status::readyz);
-        routes.post("/reset", status::reset);
-        routes.get("/metrics", metrics::metrics);
-        routes.get("/history", history::show);
-        routes.get("/events", events::listen);
-        routes.get("/backends", pools::list);
-        routes.get("/backends/{name}/probes", pools::probes);
-        routes.post("/backends", pools::join);
-        routes.patch("/backends/{name}", pools::change);
-        routes.delete("/backends/{name}", pools::remove);
-        routes.get("/config", configuration::show);
-        routes.put("/config", configuration::replace);
-        routes.get("/algorithm", algorithms::show);
-        routes.post("/algorithm", algorithms::change);
+    /** What a request of one method and path is answered by. */
+    record ControlRoute(HandlerType method, String path, Handler endpoint) {}
+
+    /** All of them, apart from pages. */
+    List<ControlRoute> table() {
+        return List.of(
+                get("/status", status::status),
+                get("/requests", status::requests),
+                get("/requests/{id}/explanation", explain::past),
+                get("/explain", explain::foresee),
+                get("/health", status::health),
+                get("/livez", status::livez),
+                get("/startedz", status::startedz),
+                get("/readyz", status::readyz),
+                new ControlRoute(HandlerType.POST, "/reset", status::reset),
+                get("/metrics", metrics::metrics),
+                get("/history", history::show),
+                get("/events", events::listen),
+                get("/backends", pools::list),
+                get("/backends/{name}/probes", pools::probes),
+                new ControlRoute(HandlerType.POST, "/backends", pools::join),
+                new ControlRoute(HandlerType.PATCH, "/backends/{name}", pools::change),
+                new ControlRoute(HandlerType.DELETE, "/backends/{name}", pools::remove),
+                get("/config", configuration::show),
+                new ControlRoute(HandlerType.PUT, "/config", configuration::replace),
+                get("/algorithm", algorithms::show),
+                new ControlRoute(HandlerType.POST, "/algorithm", algorithms::change),
+                get("/openapi.yaml", ApiDescription::yaml),
+                get("/openapi.json", ApiDescription::json));
+    }
+
+    private static ControlRoute get(String path, Handler endpoint) {
+        return new ControlRoute(HandlerType.GET, path, endpoint);
     }
 
     private Address address() {

@@ -43,6 +43,7 @@ record PrometheusView(Controlled subject) implements MultiCollector {
                 gauge(all, "up", "1 when it is up.", member -> member.health() == Health.UP ? 1 : 0),
                 duty(all),
                 ejections(all),
+                retries(all),
                 counter(
                         "lbctl_retries",
                         "Attempts after a request's first.",
@@ -133,6 +134,19 @@ record PrometheusView(Controlled subject) implements MultiCollector {
                         .build());
             }
         }
+        return counter.build();
+    }
+
+    private static CounterSnapshot retries(List<Series> all) {
+        CounterSnapshot.Builder counter = CounterSnapshot.builder()
+                .name("lbctl_backend_retries")
+                .help("Attempts that ended there and were followed by another one, by what ended them.");
+        all.forEach(series -> series.metrics()
+                .ifPresent(metrics -> metrics.retries()
+                        .forEach((cause, count) -> counter.dataPoint(CounterDataPointSnapshot.builder()
+                                .labels(series.labels().add("cause", cause))
+                                .value((double) count)
+                                .build()))));
         return counter.build();
     }
 

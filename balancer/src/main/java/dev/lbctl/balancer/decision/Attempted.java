@@ -11,6 +11,16 @@ import dev.lbctl.balancer.retry.Outcome;
  */
 public record Attempted(Backend backend, Outcome outcome, long beganNanos, long tookNanos) {
 
+    /** The backend's. */
+    public String name() {
+        return backend.name();
+    }
+
+    /** What ended it, in a word. */
+    public String cause() {
+        return outcome.word();
+    }
+
     /** In words for clients that may know. */
     public String sentence() {
         return backend.name() + ": " + outcome.word() + ", " + outcome.detail();

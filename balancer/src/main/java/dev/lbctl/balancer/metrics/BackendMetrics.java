@@ -1,5 +1,8 @@
 package dev.lbctl.balancer.metrics;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
@@ -8,10 +11,23 @@ public final class BackendMetrics {
     private final LongAdder[] codeClasses =
             IntStream.rangeClosed(0, 5).mapToObj(i -> new LongAdder()).toArray(LongAdder[]::new);
     private final LatencyHistogram latency = new LatencyHistogram();
+    private final Map<String, LongAdder> retries = new ConcurrentHashMap<>();
 
     void record(RequestRecord request) {
         codeClasses[Math.min(request.answered().status() / 100, 5)].increment();
         latency.record(request.duration());
+    }
+
+    /** An attempt failed here that another one followed. */
+    void retried(String cause) {
+        retries.computeIfAbsent(cause, word -> new LongAdder()).increment();
+    }
+
+    /** How many attempts failed here that another one followed, by what ended them. */
+    public Map<String, Long> retries() {
+        Map<String, Long> counts = new TreeMap<>();
+        retries.forEach((cause, count) -> counts.put(cause, count.sum()));
+        return counts;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.metrics;
 
+import dev.lbctl.balancer.decision.Decision;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What the balancer has served and is serving. Any thread; every counter stands alone, and none takes a lock. */
 public final class Metrics implements Recorder {
@@ -46,6 +48,18 @@ public final class Metrics implements Recorder {
             if (backend != null) {
                 backend.record(request);
             }
+            countRetries(served.pool(), served.decision());
+        }
+    }
+
+    private void countRetries(String pool, @Nullable Decision decision) {
+        if (decision != null && decision.attempts().size() > 1) {
+            decision.attempts().subList(0, decision.attempts().size() - 1).forEach(failed -> {
+                BackendMetrics backend = backends.get(new Key(pool, failed.name()));
+                if (backend != null) {
+                    backend.retried(failed.cause());
+                }
+            });
         }
     }
 

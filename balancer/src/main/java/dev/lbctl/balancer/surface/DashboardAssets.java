@@ -29,12 +29,14 @@ public record DashboardAssets(Supplier<Endpoints> endpoints) {
             "ico", "image/x-icon",
             "woff2", "font/woff2");
 
-    /** Whether a path belongs to the page, which holds no secret and must load before it can send a token. */
+    /** Whether a path belongs to a page, which holds no secret and must load before it can send a token. */
     static boolean serves(String path) {
         return path.equals("/")
                 || path.equals("/dashboard")
                 || path.startsWith("/dashboard/")
-                || path.startsWith("/static/");
+                || path.startsWith("/static/")
+                || path.equals("/docs")
+                || path.startsWith("/openapi.");
     }
 
     public void register(RoutesConfig routes) {
@@ -44,7 +46,8 @@ public record DashboardAssets(Supplier<Endpoints> endpoints) {
         routes.get("/static/<asset>", request -> serve(request, request.pathParam("asset")));
     }
 
-    private void serve(Context request, String asset) {
+    /** Answers with one file of them. */
+    public void serve(Context request, String asset) {
         String type = CONTENT_TYPES.get(asset.substring(asset.lastIndexOf('.') + 1));
         byte[] content = type == null || !PLAIN_PATH.matcher(asset).matches()
                 ? null

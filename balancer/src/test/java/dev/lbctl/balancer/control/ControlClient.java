@@ -7,6 +7,8 @@ import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.balancer.api.Json;
+import dev.lbctl.balancer.decision.Attempted;
+import dev.lbctl.balancer.decision.Decision;
 import dev.lbctl.balancer.event.EventLog;
 import dev.lbctl.balancer.explain.Explainer;
 import dev.lbctl.balancer.metrics.Metrics;
@@ -20,6 +22,7 @@ import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.reload.Reloader;
+import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
@@ -36,11 +39,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A control server on a free port over one pool of two backends, and a client that asks it. */
 final class ControlClient {
@@ -133,6 +138,23 @@ final class ControlClient {
         metrics.end(Records.served(metrics.begin(), status, Instant.now(), new Served("default", name, 1, null)));
     }
 
+    /** A request met nobody at the first of two and was answered by the other. */
+    void retried(String first, String second) {
+        Decision decision = new Decision(
+                null,
+                "/",
+                AlgorithmKind.ROUND_ROBIN,
+                pool.snapshot(),
+                null,
+                1,
+                List.of(attempted(first, Outcome.Kind.REFUSED), attempted(second, Outcome.Kind.COMPLETED)));
+        metrics.end(Records.served(metrics.begin(), 200, Instant.now(), new Served("default", second, 2, decision)));
+    }
+
+    private Attempted attempted(String backend, Outcome.Kind kind) {
+        return new Attempted(member(backend).backend(), new Outcome(kind, false, false, "as scripted"), 0, 1);
+    }
+
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         if (headers.length > 0) {
@@ -147,8 +169,24 @@ final class ControlClient {
         return Json.strict().readValue(answer.body(), type);
     }
 
-    HttpResponse<String> change(String method, String path, String body) throws IOException, InterruptedException {
-        return send(method, path, body, "Authorization", "Bearer " + TOKEN);
+    HttpResponse<String> change(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        Stream<String> all = Stream.concat(Stream.of("Authorization", "Bearer " + TOKEN), Stream.of(headers));
+        return send(method, path, body, all.toArray(String[]::new));
+    }
+
+    /** The lines of an answer without an end. */
+    HttpResponse<Stream<String>> stream(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofLines());
+    }
+
+    /** Has another pool with a member of that name. */
+    void twin(String name) {
+        Pool other = new Pool("other", List.of(new Backend(name, "127.0.0.1", 9001)), events);
+        Selection picks = new Selection(other, Algorithms.create(AlgorithmKind.ROUND_ROBIN)).begin();
+        Map<String, Steered> both = new LinkedHashMap<>(operator.pools());
+        both.put("other", new Steered(TestConfig.POOL, other, picks));
+        operator.adopt(() -> both);
     }
 
     HttpResponse<String> send(String method, String path, String body, String... headers)
