@@ -4,15 +4,15 @@ import { clockTime } from './format.js';
 
 const TONES = {
   good: ['up', 'ready', 'joined', 'adopted', 'returned', 'calm'],
-  bad: ['down', 'crashed', 'crash_loop', 'failed', 'killed', 'ejected', 'panic'],
+  bad: ['reload_refused', 'down', 'crashed', 'crash_loop', 'failed', 'killed', 'ejected', 'panic'],
   wait: ['starting', 'restarting', 'stopping', 'gap'],
-  wish: ['duty', 'drain', 'weight', 'algorithm', 'override', 'reload', 'config', 'configuration'],
+  wish: ['duty', 'drain', 'weight', 'algorithm', 'override', 'reloaded'],
 };
 const SIGNS = {
   up: '▲', ready: '▲', joined: '+', adopted: '+', returned: '▲', calm: '✓', left: '−', stopped: '■', ended: '■',
   down: '▼', crashed: '✕', crash_loop: '✕', failed: '✕', killed: '✕', ejected: '▼', panic: '!',
   starting: '…', restarting: '…', stopping: '…', gap: '?',
-  duty: '◐', drain: '◐', weight: '±', algorithm: '⇄', override: '✎', reload: '↻', config: '↻', configuration: '↻',
+  duty: '◐', drain: '◐', weight: '±', algorithm: '⇄', override: '✎', reloaded: '↻', reload_refused: '↻',
 };
 const TONE_OF = new Map(Object.entries(TONES).flatMap(([tone, types]) => types.map(type => [type, tone])));
 
