@@ -78,7 +78,7 @@ public final class ResponseHeader {
      */
     public static void writeSwitching(ByteBuf out, ResponseHead in, HeaderEdits edits, @Nullable String session) {
         HeadWriter.statusLine(out, in.status(), in.reason());
-        writeEndToEnd(out, in, edits);
+        writeEndToEnd(out, in, edits, false); // What follows has no length (RFC 9110, section 9.3.6).
         if (session != null) {
             HeadWriter.field(out, FieldName.SET_COOKIE, session);
         }
@@ -92,9 +92,12 @@ public final class ResponseHeader {
     }
 
     private static void writeEndToEnd(ByteBuf out, ResponseHead in, HeaderEdits edits) {
+        writeEndToEnd(out, in, edits, in.status() >= 200 && in.status() != NO_CONTENT); // RFC 9110, section 8.6
+    }
+
+    private static void writeEndToEnd(ByteBuf out, ResponseHead in, HeaderEdits edits, boolean mayTellLength) {
         Fields fields = in.fields();
         HopByHop hopByHop = new HopByHop(fields);
-        boolean mayTellLength = in.status() >= 200 && in.status() != NO_CONTENT; // RFC 9110, section 8.6
         for (int i = 0; i < fields.size(); i++) {
             if (!isOurs(fields.known(i), mayTellLength) && !hopByHop.contains(i) && !edits.leavesOut(fields, i)) {
                 fields.writeTo(out, i);

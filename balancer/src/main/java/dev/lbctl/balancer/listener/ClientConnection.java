@@ -96,6 +96,17 @@ final class ClientConnection implements ClientStream, ChannelStream {
         }
     }
 
+    /** How much has come of a head that is not whole yet, in bytes. */
+    int unfinishedHead() {
+        return intake.unfinishedHead();
+    }
+
+    /** Gives up a head that is not whole yet: there is no room for all of them. */
+    void crowdOut() {
+        intake.close();
+        refuse(GatewayError.OVERLOADED, "Too many requests are on their way in.");
+    }
+
     /** Answers what is no request. */
     void refuse(Flaw flaw) {
         refuse(GatewayError.of(flaw), flaw.detail());

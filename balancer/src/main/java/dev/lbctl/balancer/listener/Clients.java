@@ -13,8 +13,12 @@ final class Clients {
     private static final long CHECK_MILLIS = 100;
 
     private final List<ClientConnection> connections = new ArrayList<>();
+    private final long room;
+    private long excess;
 
-    Clients(EventLoop loop) {
+    /** @param room for all that has come of heads that are not whole yet, in bytes */
+    Clients(EventLoop loop, long room) {
+        this.room = room;
         loop.scheduleAtFixedRate(this::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -22,15 +26,21 @@ final class Clients {
         connections.add(connection);
     }
 
-    /** Those that were closed leave here. */
+    /** Those that were closed leave here. When there is too little room, those who came first have had their time. */
     private void check() {
         long now = System.nanoTime();
+        excess =
+                connections.stream().mapToLong(ClientConnection::unfinishedHead).sum() - room;
         connections.removeIf(connection -> !isServed(connection, now));
     }
 
     /** A fault costs the one connection; the others are looked after all the same. */
-    private static boolean isServed(ClientConnection connection, long now) {
+    private boolean isServed(ClientConnection connection, long now) {
         try {
+            if (excess > 0 && connection.unfinishedHead() > 0) {
+                excess -= connection.unfinishedHead();
+                connection.crowdOut();
+            }
             return connection.check(now);
         } catch (RuntimeException fault) {
             LOG.error("a client's connection is broken off", fault);

@@ -162,6 +162,11 @@ final class Intake {
         return state == State.HEAD && heads.hasBegun();
     }
 
+    /** How much has come of a head that is not whole yet, in bytes. */
+    int unfinishedHead() {
+        return state == State.HEAD ? input.readableBytes() : 0;
+    }
+
     /** Whether the client has more to say than the request that was read. */
     boolean mayBringMore() {
         return state != State.HELD || input.isReadable();

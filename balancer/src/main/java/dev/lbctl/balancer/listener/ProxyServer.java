@@ -26,6 +26,7 @@ public final class ProxyServer {
     private final Address address;
     private final Transport transport;
     private final EventLoopGroup loops;
+    private final long headRoom;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private volatile Gateway gateway;
     private @Nullable Channel server;
@@ -36,10 +37,16 @@ public final class ProxyServer {
      * @param eventLoops how many threads carry traffic, ≥ 1
      */
     public ProxyServer(Gateway gateway, Transport transport, int eventLoops) {
+        this(gateway, transport, eventLoops, Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    /** @param headRoom for all heads that are not whole yet, in bytes */
+    ProxyServer(Gateway gateway, Transport transport, int eventLoops, long headRoom) {
         this.address = gateway.listener().address();
         this.gateway = gateway;
         this.transport = transport;
         this.loops = transport.eventLoops(eventLoops);
+        this.headRoom = headRoom / eventLoops;
     }
 
     /** Begins to listen. */
@@ -47,7 +54,8 @@ public final class ProxyServer {
         Map<EventLoop, Frontend> frontends = new HashMap<>();
         for (EventExecutor executor : loops) {
             EventLoop loop = (EventLoop) executor;
-            frontends.put(loop, new Frontend(() -> gateway, new Connections(loop, transport), new Clients(loop)));
+            frontends.put(
+                    loop, new Frontend(() -> gateway, new Connections(loop, transport), new Clients(loop, headRoom)));
         }
         try {
             server = new ServerBootstrap()

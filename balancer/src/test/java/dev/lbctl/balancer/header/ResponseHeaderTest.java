@@ -88,4 +88,11 @@ class ResponseHeaderTest {
                 .isEqualTo(
                         "HTTP/1.1 101 \r\nServer: web\r\nX-Trace: b\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n");
     }
+
+    @Test
+    void an_answer_that_opens_a_tunnel_tells_no_length() {
+        ResponseHeader.writeSwitching(out, head(200, "Content-Length", "5"), EDITS, null);
+
+        assertThat(out.toString(StandardCharsets.ISO_8859_1)).doesNotContain("Content-Length");
+    }
 }

@@ -57,6 +57,22 @@ class ClientPatienceTest {
     }
 
     @Test
+    void when_heads_that_are_not_whole_take_too_much_room_the_oldest_are_given_up() throws IOException {
+        String begun = "GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(4000);
+        try (PlayedBackend one = PlayedBackend.greeting("one");
+                TestProxy proxy = TestProxy.withHeadRoom(10_000, one.backend());
+                Wire oldest = proxy.connect().send(begun);
+                Wire older = proxy.connect().send(begun);
+                Wire newest = proxy.connect().send(begun)) {
+            Message refusal = oldest.message();
+            assertThat(refusal.status()).isEqualTo(503);
+            assertThat(refusal.body()).contains("overloaded");
+            assertThat(older.send("\r\n\r\n").message().body()).isEqualTo("one");
+            assertThat(newest.send("\r\n\r\n").message().body()).isEqualTo("one");
+        }
+    }
+
+    @Test
     void the_second_head_of_a_connection_has_its_own_time() throws IOException {
         try (PlayedBackend one = PlayedBackend.greeting("one");
                 TestProxy proxy = new TestProxy(timeouts(SOON, LONG, LONG), one.backend());

@@ -87,7 +87,12 @@ final class TestProxy implements AutoCloseable {
     /** One that keeps sessions. */
     static TestProxy sticky(ListenerConfig listener, TrafficConfig traffic, StickyConfig sticky, Backend... backends)
             throws IOException {
-        return new TestProxy(new Setup(1, "/", listener, traffic, sticky), backends);
+        return new TestProxy(new Setup(1, "/", listener, traffic, sticky, Long.MAX_VALUE), backends);
+    }
+
+    /** One that has so much room for heads that are not whole yet, in bytes. */
+    static TestProxy withHeadRoom(long bytes, Backend... backends) throws IOException {
+        return new TestProxy(new Setup(1, "/", TestConfig.LISTENER, TestConfig.POOL.traffic(), null, bytes), backends);
     }
 
     private record Setup(
@@ -95,10 +100,11 @@ final class TestProxy implements AutoCloseable {
             String path,
             ListenerConfig listener,
             TrafficConfig traffic,
-            @Nullable StickyConfig sticky) {
+            @Nullable StickyConfig sticky,
+            long headRoom) {
 
         Setup(int eventLoops, String path, ListenerConfig listener, TrafficConfig traffic) {
-            this(eventLoops, path, listener, traffic, null);
+            this(eventLoops, path, listener, traffic, null, Long.MAX_VALUE);
         }
 
         @Nullable
@@ -131,7 +137,7 @@ final class TestProxy implements AutoCloseable {
                 new RequestIds(1),
                 setup.listener.withAddress(new Address("127.0.0.1", 0)),
                 Clock.systemUTC());
-        server = new ProxyServer(gateway, Transport.best(), setup.eventLoops);
+        server = new ProxyServer(gateway, Transport.best(), setup.eventLoops, setup.headRoom);
         server.start();
     }
 
