@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One try of an exchange on one member. Owner: the exchange's event loop. */
 public final class Attempt {
+    private static final int CONTINUE = 100;
+
     private final Exchange exchange;
     private final Member member;
     private final Patience patience;
@@ -75,10 +77,11 @@ public final class Attempt {
 
     /** Some of the request's body was sent, or all of it. */
     void bodyMoved() {
-        if (exchange.body().isComplete() && answer == null) {
+        boolean backendsTurn = exchange.body().isComplete() || exchange.body().isHeldBack();
+        if (backendsTurn && answer == null) {
             patience.awaitHead();
         } else {
-            patience.progressed();
+            patience.awaitBytes();
         }
     }
 
@@ -96,15 +99,24 @@ public final class Attempt {
         if (Upgrade.opensTunnel(exchange.request().head(), head)) {
             switchTo(head);
         } else if (head.isInterim()) {
-            patience.progressed();
-            loan.keepPace(exchange.answer().interim(head));
+            interim(head);
         } else {
             member.load().answered(waited(), System.nanoTime());
-            patience.headCame();
+            patience.awaitBytes();
             answer = head;
             exchange.body().forget();
             exchange.answer().head(head, exchange.tries(), exchange.body().isComplete());
         }
+    }
+
+    private void interim(ResponseHead head) {
+        if (head.status() == CONTINUE) {
+            exchange.body().goOn();
+            bodyMoved();
+        } else {
+            patience.progressed();
+        }
+        loan.keepPace(exchange.answer().interim(head));
     }
 
     /** What the member took from having the whole request, or from being picked if that was later, in nanoseconds. */

@@ -58,6 +58,9 @@ public final class Exchange {
     private void seek(Destination destination) {
         destination.budget().request(answer.journal().startedNanos());
         body.keepAtMost(request.isIdempotent() ? destination.traffic().retry().body() : 0);
+        if (request.expectsContinue()) {
+            body.holdBack();
+        }
         placement.first();
     }
 

@@ -30,14 +30,14 @@ final class Patience {
         return System.nanoTime() - begunNanos;
     }
 
-    /** The request was sent whole: from here the answer's head is awaited. */
+    /** It is the backend's turn: from here on the answer's head is awaited. */
     void awaitHead() {
         awaitingHead = true;
         progressed();
     }
 
-    /** The answer's head is here: from now on, the time between two bytes counts. */
-    void headCame() {
+    /** From here on the time between two bytes counts. */
+    void awaitBytes() {
         awaitingHead = false;
         progressed();
     }

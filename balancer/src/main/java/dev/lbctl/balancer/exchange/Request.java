@@ -6,6 +6,7 @@ import dev.lbctl.balancer.header.Upgrade;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.balancer.http.Version;
 import dev.lbctl.balancer.metrics.Asked;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.route.Route;
@@ -25,6 +26,11 @@ record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
     /** Whether repeating it does no harm (RFC 9110, section 9.2.2). */
     boolean isIdempotent() {
         return IDEMPOTENT.contains(head.method());
+    }
+
+    /** Whether the client waits to be told to go on before it sends the body; one of HTTP/1.0 does not. */
+    boolean expectsContinue() {
+        return head.version() == Version.HTTP_1_1 && head.fields().lists(FieldName.EXPECT, "100-continue");
     }
 
     /** What {@code backend} is told beside the client's own words. */

@@ -21,6 +21,7 @@ final class RequestBody {
     private long sent;
     private boolean unsent;
     private boolean asked;
+    private boolean heldBack;
     private @Nullable ByteBuf early;
     private @Nullable Fields trailers;
     private long completeNanos;
@@ -44,9 +45,24 @@ final class RequestBody {
         return trailers != null;
     }
 
-    /** Whether the client was asked for a piece that has not come. */
+    /** The client sends none of it before it is told to go on (RFC 9110, section 10.1.1), or loses patience. */
+    void holdBack() {
+        heldBack = !isComplete();
+    }
+
+    /** The client was told to go on. */
+    void goOn() {
+        heldBack = false;
+    }
+
+    /** Whether it is for the backend to say that the body may come. */
+    boolean isHeldBack() {
+        return heldBack;
+    }
+
+    /** Whether it is for the client to send a piece. */
     boolean isAwaited() {
-        return asked && !isComplete();
+        return asked && !isComplete() && !heldBack;
     }
 
     /** When it was complete. */
@@ -85,6 +101,7 @@ final class RequestBody {
     /** The next piece, taken over; it waits while there is no backend to send it to. */
     void take(ByteBuf piece) {
         asked = false;
+        heldBack = false;
         if (taker == null) {
             early = piece;
         } else {

@@ -1,8 +1,14 @@
 package dev.lbctl.balancer.listener;
 
+import static dev.lbctl.balancer.retry.Outcome.Kind.CLIENT_STALLED;
+import static dev.lbctl.balancer.retry.Outcome.Kind.COMPLETED;
+import static dev.lbctl.balancer.retry.Outcome.Kind.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.balancer.TestConfig;
+import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.config.TimeoutConfig;
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers before the answer (RFC 9110, sections 10.1.1 and 15.2). */
 class InterimTest {
+    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
     private static final String EXPECTING =
@@ -85,6 +93,41 @@ class InterimTest {
             assertThat(answer.field("Connection")).isEqualTo("close");
             assertThat(client.readToEnd()).isEmpty();
             await().untilAsserted(() -> assertThat(proxy.inFlight()).isZero());
+        }
+    }
+
+    @Test
+    void a_backend_that_does_not_say_go_on_is_waited_for_no_longer_than_for_an_answer() throws IOException {
+        TimeoutConfig timeouts = TestConfig.timeouts(SOON, SOON, LONG);
+        try (PlayedBackend silent = new PlayedBackend("one", Wire::awaitClosed);
+                PlayedBackend careful = new PlayedBackend("two", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 100 Continue\r\n\r\n");
+                    wire.send("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n" + wire.read(3));
+                });
+                TestProxy proxy = new TestProxy(timeouts, silent.backend(), careful.backend());
+                Wire client = proxy.connect()) {
+            assertThat(client.send(EXPECTING).readHead()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+            assertThat(client.send("abc").message().body()).isEqualTo("abc");
+
+            assertThat(proxy.outcomes).extracting(Outcome::kind).containsExactly(TIMEOUT, COMPLETED);
+        }
+    }
+
+    @Test
+    void a_client_that_was_told_to_go_on_and_does_not_is_the_one_that_stalls() throws IOException {
+        TimeoutConfig timeouts = TestConfig.timeouts(SOON, SOON, SOON);
+        try (PlayedBackend careful = new PlayedBackend("one", wire -> {
+                    wire.readHead();
+                    wire.send("HTTP/1.1 100 Continue\r\n\r\n");
+                    wire.awaitClosed();
+                });
+                TestProxy proxy = new TestProxy(timeouts, careful.backend());
+                Wire client = proxy.connect()) {
+            client.send(EXPECTING).readHead();
+
+            assertThat(client.message().status()).isEqualTo(408);
+            assertThat(proxy.outcomes).extracting(Outcome::kind).containsExactly(CLIENT_STALLED);
         }
     }
 
