@@ -2,11 +2,11 @@
 import { element, setAttribute, setText } from './dom.js';
 import { count, millis, span } from './format.js';
 import { allowed } from './facts.js';
+import { HEAVIEST } from './operator.js';
 
 const VERBS = ['kill', 'start', 'restart', 'stop'];
 const DUTIES = { ready: 'takes traffic', drain: 'finishes what it has, gets nothing new', maint: 'no traffic, no probes' };
 const FACTS = ['Requests', 'In flight', 'Failed', 'p95', 'Running', 'Restarts'];
-const HEAVIEST = 1000;
 
 /** key: the member's name, with its pool's when there are several. */
 export function emptyCard(key) {
@@ -56,7 +56,8 @@ export function drawCard(card, may) {
   if (card.bar.value !== share) card.bar.value = share;
   drawFacts(card.facts, backend, node);
   drawProcess(card, node, may.launcher && !command?.pending);
-  drawWishes(card, backend, may.balancer && !command?.pending);
+  drawDuties(card, backend, may.balancer && !command?.pending);
+  drawWeight(card, backend, may.balancer && (!command?.pending || command.verb === 'weight'));
   setText(card.problem, command?.refusal ?? '');
 }
 
@@ -80,13 +81,16 @@ function drawProcess(card, node, may) {
   card.verbs.forEach(one => enable(one, may && sensible[one.dataset.verb]));
 }
 
-function drawWishes(card, backend, may) {
+function drawDuties(card, backend, may) {
   card.wishes.hidden = !backend;
-  if (!backend) return;
   for (const one of card.duties) {
-    setAttribute(one, 'aria-pressed', String(one.dataset.duty === backend.duty));
+    setAttribute(one, 'aria-pressed', String(one.dataset.duty === backend?.duty));
     enable(one, may);
   }
+}
+
+function drawWeight(card, backend, may) {
+  if (!backend) return;
   setText(card.weight, `weight ${backend.weight}`);
   enable(card.lighter, may && backend.weight > 1);
   enable(card.heavier, may && backend.weight < HEAVIEST);

@@ -48,6 +48,6 @@ export class Cards {
   press({ verb, duty, step }, member) {
     if (verb) this.operator.process(verb, member);
     if (duty && duty !== member.backend.duty) this.operator.duty(duty, member);
-    if (step) this.operator.weight(member.backend.weight + Number(step), member);
+    if (step) this.operator.weigh(Number(step), member);
   }
 }

@@ -7,7 +7,14 @@ import { dropToken } from './token.js';
 const DONE = { kill: 'killed', start: 'started', stop: 'stopped', restart: 'restarted' };
 const DUTIES = { ready: 'may take traffic again', drain: 'gets nothing new', maint: 'is in maintenance' };
 
+export const HEAVIEST = 1000;
+
+const within = (least, value, most) => Math.max(least, Math.min(value, most));
+
 export class Operator {
+  /** What each member shall weigh whose change is under way. */
+  weights = new Map();
+
   constructor(endpoints, state) {
     this.endpoints = endpoints;
     this.state = state;
@@ -30,8 +37,17 @@ export class Operator {
     offerUndo(`${member.name} ${DUTIES[duty]}.`, 'Undo', () => this.patch(member, before, { duty: before }));
   }
 
-  async weight(weight, member) {
-    await this.patch(member, 'weight', { weight });
+  /** Steps add up while the answer to the first is still to come. */
+  async weigh(step, member) {
+    const underWay = this.weights.has(member.key);
+    this.weights.set(member.key, within(1, (this.weights.get(member.key) ?? member.backend.weight) + step, HEAVIEST));
+    if (underWay) return;
+    let sent, done;
+    do {
+      sent = this.weights.get(member.key);
+      done = await this.patch(member, 'weight', { weight: sent });
+    } while (done && this.weights.get(member.key) !== sent);
+    this.weights.delete(member.key);
   }
 
   async algorithm(pool, algorithm, before) {
