@@ -8,12 +8,12 @@ const DONE = { kill: 'killed', start: 'started', stop: 'stopped', restart: 'rest
 const DUTIES = { ready: 'may take traffic again', drain: 'gets nothing new', maint: 'is in maintenance' };
 
 export const HEAVIEST = 1000;
+const REPORTED_MS = 2000; // by then the balancer's reports tell of a change
 
 const within = (least, value, most) => Math.max(least, Math.min(value, most));
 
 export class Operator {
-  /** What each member shall weigh whose change is under way. */
-  weights = new Map();
+  weights = new Map(); // by member: { weight, underWay } as it was wished a moment ago
 
   constructor(endpoints, state) {
     this.endpoints = endpoints;
@@ -37,17 +37,22 @@ export class Operator {
     offerUndo(`${member.name} ${DUTIES[duty]}.`, 'Undo', () => this.patch(member, before, { duty: before }));
   }
 
-  /** Steps add up while the answer to the first is still to come. */
+  /** Steps add up, also those that come before the page has drawn, or been told, what became of the last. */
   async weigh(step, member) {
-    const underWay = this.weights.has(member.key);
-    this.weights.set(member.key, within(1, (this.weights.get(member.key) ?? member.backend.weight) + step, HEAVIEST));
-    if (underWay) return;
+    const wish = this.weights.get(member.key) ?? { weight: member.backend.weight, underWay: false };
+    wish.weight = within(1, wish.weight + step, HEAVIEST);
+    this.weights.set(member.key, wish);
+    if (wish.underWay) return;
+    wish.underWay = true;
     let sent, done;
     do {
-      sent = this.weights.get(member.key);
+      sent = wish.weight;
       done = await this.patch(member, 'weight', { weight: sent });
-    } while (done && this.weights.get(member.key) !== sent);
-    this.weights.delete(member.key);
+    } while (done && wish.weight !== sent);
+    wish.underWay = false;
+    const forget = () => wish.underWay || wish.weight !== sent || this.weights.delete(member.key);
+    if (done) setTimeout(forget, REPORTED_MS);
+    else this.weights.delete(member.key);
   }
 
   async algorithm(pool, algorithm, before) {
