@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** When a process began, as exactly as the system tells it. */
 final class StartMark {
-    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+    /** Which boot of the system this is; read once, as processes are looked at often. */
+    private static final String BOOT = boot();
 
     private StartMark() {}
 
@@ -23,12 +24,12 @@ final class StartMark {
 
     /** Ticks since the system was booted, and which boot that was: unlike wall time, nobody sets these. */
     private static String of(ProcessStat stat) {
-        return stat.began() + " of boot " + boot();
+        return stat.began() + " of boot " + BOOT;
     }
 
     private static String boot() {
         try {
-            return Files.readString(BOOT).strip();
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
         } catch (IOException notTold) {
             return "unknown";
         }
