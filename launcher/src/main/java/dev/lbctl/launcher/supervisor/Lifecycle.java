@@ -1,234 +1,33 @@
 package dev.lbctl.launcher.supervisor;
 
-import dev.lbctl.config.Address;
-import dev.lbctl.launcher.node.NodeRole;
-import dev.lbctl.launcher.node.NodeSpec;
-import dev.lbctl.launcher.node.NodeState;
 import dev.lbctl.launcher.process.Child;
-import dev.lbctl.launcher.process.Exit;
-import dev.lbctl.launcher.process.GroupWatch;
-import dev.lbctl.launcher.process.PortPicker;
-import dev.lbctl.launcher.process.Readiness;
-import dev.lbctl.launcher.rundir.LifeLog;
-import dev.lbctl.launcher.rundir.NodeLog;
-import dev.lbctl.launcher.rundir.NodeRecord;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** How a node comes to life, becomes ready, ends, and comes back. Runs on the supervisor's thread. */
+/** A node's way: it comes to life, becomes ready, ends, and comes back. Runs on the supervisor's thread. */
 final class Lifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private final Fleet fleet;
-    private final Surroundings surroundings;
-    private final OwnerThread owner;
-    private final Readiness readiness = new Readiness();
-    private final GroupWatch groups = new GroupWatch();
-    private boolean closing;
+    private final Departure departure;
+    private final Arrival arrival;
 
     Lifecycle(Fleet fleet, Surroundings surroundings, OwnerThread owner) {
-        this.fleet = fleet;
-        this.surroundings = surroundings;
-        this.owner = owner;
+        this.departure = new Departure(surroundings, owner, this::start);
+        this.arrival = new Arrival(fleet, surroundings, owner, departure);
     }
 
     /** From now on nothing is started again. */
     void close() {
-        closing = true;
+        departure.close();
     }
 
     boolean isClosing() {
-        return closing;
+        return departure.isClosing();
     }
 
     /** Spawns the node's process; its state tells how that went. */
     void start(Node node) {
-        node.moveTo(NodeState.STARTING, "starting");
-        node.member(true);
-        Optional<Address> address = addressFor(node);
-        if (address.isEmpty()) {
-            fail(node, "no port is free from " + node.spec().address().port() + " upwards");
-            return;
-        }
-        NodeSpec spec = node.spec().at(address.get());
-        if (spec.isBalancer()) {
-            surroundings.balancerConfig().accept(fleet.members());
-        }
-        try {
-            new NodeLog(spec.log()).create();
-            LifeLog output = new NodeLog(spec.log()).fromNow();
-            begin(node, spec, Child.spawn(spec.toRun()), output);
-        } catch (IOException e) {
-            fail(node, "it cannot be run: " + e.getMessage());
-            return;
-        }
-        tell("starting", node, node.name() + " is starting at " + spec.address() + pid(node));
+        arrival.start(node);
     }
 
     /** Takes over a process an earlier launcher left behind; whether it is ready is found out as for a new one. */
     void adopt(Node node, Child child) {
-        node.moveTo(NodeState.STARTING, "adopted; not asked yet whether it is ready");
-        begin(node, node.spec(), child, new NodeLog(node.spec().log()).fromNow());
-        tell("adopted", node, node.name() + " still runs from an earlier launcher and is adopted" + pid(node));
-    }
-
-    /** A server's port may move; the balancer's are what clients know. */
-    private Optional<Address> addressFor(Node node) {
-        Address wanted = node.spec().address();
-        return node.spec().isBalancer() ? Optional.of(wanted) : PortPicker.nextFree(wanted, fleet.portsBeside(node));
-    }
-
-    private void begin(Node node, NodeSpec spec, Child child, LifeLog output) {
-        Life life = new Life(child, output);
-        node.begin(spec, life);
-        try {
-            surroundings.directory().write(new NodeRecord(node.name(), spec.role(), spec.address(), child.identity()));
-        } catch (IOException e) {
-            LOG.warn("{} is not in the run directory: a later launcher will not find it", node.name(), e);
-        }
-        owner.when(child.exit(), exit -> exited(node, life, exit));
-        Duration limit = spec.health().startTimeout();
-        if (limit.compareTo(PATIENCE) > 0 && !spec.isBalancer()) {
-            owner.after(PATIENCE, () -> wonder(node, life));
-        }
-        owner.when(readiness.await(spec.healthUri(), child, limit), ready -> answered(node, life, ready));
-    }
-
-    /** A person who waits should learn early what is waited for. */
-    private void wonder(Node node, Life life) {
-        if (node.state() == NodeState.STARTING && node.life() == life) {
-            NodeSpec spec = node.spec();
-            owner.when(
-                    CompletableFuture.supplyAsync(() -> Cause.ofSilence(spec, life.child, PATIENCE)),
-                    cause -> tell("waiting", node, node.name() + " is not ready yet: it " + cause));
-        }
-    }
-
-    private void answered(Node node, Life life, boolean ready) {
-        if (node.state() != NodeState.STARTING
-                || node.life() != life
-                || life.child.exit().isDone()) {
-            return;
-        }
-        NodeSpec spec = node.spec();
-        if (!ready) {
-            life.fault = Cause.ofSilence(spec, life.child, spec.health().startTimeout());
-            life.child.kill();
-            return;
-        }
-        life.ready = surroundings.clock().instant();
-        node.moveTo(NodeState.READY, "answers " + spec.healthUri());
-        tell("ready", node, node.name() + " is ready at " + spec.address() + pid(node));
-        owner.when(announce(node), told -> life.settled.complete(null));
-    }
-
-    private CompletableFuture<Void> announce(Node node) {
-        if (node.spec().isBalancer()) {
-            return CompletableFuture.allOf(fleet.readyServers().stream()
-                    .map(server -> surroundings.membership().join(server.spec()))
-                    .toArray(CompletableFuture<?>[]::new));
-        }
-        return node.spec().role() == NodeRole.SERVER && fleet.balancerIsReady()
-                ? surroundings.membership().join(node.spec())
-                : CompletableFuture.completedFuture(null);
-    }
-
-    /** What a process leaves behind that ended unasked has nobody to tell it what to do, and may hold its port. */
-    private void exited(Node node, Life life, Exit exit) {
-        if (life.order == null) {
-            life.child.kill();
-        }
-        owner.when(groups.empty(life.child), empty -> ended(node, life, exit));
-    }
-
-    /** Neither the process nor anything that it has started runs any more. */
-    private void ended(Node node, Life life, Exit exit) {
-        if (closing && life.order == null) {
-            life.order = "ended while the cluster was stopping";
-        }
-        if (life.order != null) {
-            stopped(node, life, life.order);
-        } else if (life.fault == null && !wantsRestart(node.spec(), exit)) {
-            finished(node, life, exit);
-        } else {
-            crashed(node, life, Cause.of(node.spec(), life, exit));
-        }
-        life.settled.complete(null);
-        life.gone.complete(null);
-    }
-
-    private static boolean wantsRestart(NodeSpec spec, Exit exit) {
-        return switch (spec.care().restart()) {
-            case ALWAYS -> true;
-            case ON_FAILURE -> !exit.isSuccess();
-            case NEVER -> false;
-        };
-    }
-
-    private void finished(Node node, Life life, Exit exit) {
-        String restart = node.spec().care().restart().key();
-        node.moveTo(NodeState.STOPPED, exit + "; restart: " + restart);
-        String message = node.name() + " (pid " + life.child.pid() + ") " + exit + lastWords(life);
-        tell("ended", node, message + "; it is not started again (restart: " + restart + ")");
-    }
-
-    /** A kill has told its story already, when it was ordered. */
-    private void stopped(Node node, Life life, String order) {
-        boolean orderly = node.state() == NodeState.STOPPING;
-        node.moveTo(NodeState.STOPPED, order);
-        if (orderly) {
-            tell("stopped", node, node.name() + " has ended (pid " + life.child.pid() + "): " + order);
-        }
-    }
-
-    private void crashed(Node node, Life life, String what) {
-        Instant now = surroundings.clock().instant();
-        boolean loopedBefore = node.restarts().isCrashLoop();
-        node.crashed(now);
-        Duration delay = node.restarts().delay();
-        boolean loops = node.restarts().isCrashLoop();
-        node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what);
-        String next = "; started again in " + delay.toMillis() + " ms";
-        tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + lastWords(life) + next);
-        if (loops && !loopedBefore) {
-            String log = node.spec().log().toString();
-            tell("crash_loop", node, node.name() + " crashed 5 times within 10 s; it is still tried; see " + log);
-        }
-        owner.after(delay, () -> restart(node, life));
-    }
-
-    private static String lastWords(Life life) {
-        List<String> words = life.output.lastWords();
-        return words.isEmpty() ? "" : "; its last words: " + String.join(" | ", words);
-    }
-
-    private void restart(Node node, Life crashed) {
-        if (!closing && node.state() == NodeState.CRASHED && node.life() == crashed) {
-            int times = node.restarts().crashes();
-            tell("restarting", node, node.name() + " is started again after crash " + times);
-            start(node);
-        }
-    }
-
-    private void fail(Node node, String why) {
-        node.moveTo(NodeState.FAILED, why);
-        tell("failed", node, node.name() + " could not be started: " + why + "; then: lbctl start " + node.name());
-    }
-
-    private void tell(String type, Node node, String message) {
-        surroundings.events().tell(type, node.name(), message);
-    }
-
-    private static String pid(Node node) {
-        Long pid = node.view().pid();
-        return pid == null ? "" : " (pid " + pid + ")";
+        arrival.adopt(node, child);
     }
 }
