@@ -54,6 +54,7 @@ _lbctl() {
       "config/check") verb="config check" ;;
       "config/show") verb="config show" ;;
       "config/schema") verb="config schema" ;;
+      "/install-service") verb="install-service" ;;
       "/completion") verb="completion" ;;
       "/version") verb="version" ;;
       "/help") verb="help" ;;
@@ -146,6 +147,17 @@ _lbctl() {
     "config show:-o"|"config show:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "config show:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "config schema:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "install-service:-f"|"install-service:--file") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+    "install-service:-n"|"install-service:--backends") COMPREPLY=(); return ;;
+    "install-service:--procfile") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+    "install-service:--formation") COMPREPLY=(); return ;;
+    "install-service:--port") COMPREPLY=(); return ;;
+    "install-service:--admin-port") COMPREPLY=(); return ;;
+    "install-service:--management-port") COMPREPLY=(); return ;;
+    "install-service:--first-port") COMPREPLY=(); return ;;
+    "install-service:--run-as") COMPREPLY=(); return ;;
+    "install-service:-o"|"install-service:--output") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
+    "install-service:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "completion:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "version:-o"|"version:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "version:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
@@ -180,12 +192,13 @@ _lbctl() {
     "config check:"-*) COMPREPLY=($(compgen -W "-f --file --strict -o --output --name -h --help" -- "$current")); return ;;
     "config show:"-*) COMPREPLY=($(compgen -W "-f --file --effective -o --output --name -h --help" -- "$current")); return ;;
     "config schema:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
+    "install-service:"-*) COMPREPLY=($(compgen -W "-f --file -n --backends --procfile --formation --port --admin-port --management-port --first-port --user --run-as --dry-run -o --output -y --yes --name -h --help" -- "$current")); return ;;
     "completion:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "version:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;
     "help:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
   esac
   case "$verb" in
-    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm events explain bench logs top dashboard token config completion version help" ;;
+    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm events explain bench logs top dashboard token config install-service completion version help" ;;
     "up") COMPREPLY=(); return ;;
     "run") COMPREPLY=(); return ;;
     "down") COMPREPLY=(); return ;;
@@ -213,6 +226,7 @@ _lbctl() {
     "config check") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     "config show") COMPREPLY=(); return ;;
     "config schema") COMPREPLY=(); return ;;
+    "install-service") COMPREPLY=(); return ;;
     "completion") COMPREPLY=($(compgen -W "bash zsh fish" -- "$current")); return ;;
     "version") COMPREPLY=(); return ;;
     "help") COMPREPLY=(); return ;;

@@ -78,7 +78,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         packages(
-                                "balancer.http, balancer.head, balancer.body, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream, balancer.check"))
+                                "balancer.http, balancer.head, balancer.body, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream, balancer.check, launcher.systemd"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")

@@ -57,7 +57,7 @@ final class CommandGroups {
             CommandLine command =
                     Objects.requireNonNull(help.commandSpec().subcommands().get(name));
             String[] description = command.getCommandSpec().usageMessage().description();
-            Ansi.Text shown = help.colorScheme().commandText(String.format("%-11s", name));
+            Ansi.Text shown = help.colorScheme().commandText(String.format("%-16s", name));
             text.append(String.format("  %s%s%n", shown, description.length == 0 ? "" : description[0]));
         }
     }

@@ -97,6 +97,7 @@ public final class Lbctl {
                 .addSubcommand(new DashboardCommand(lbctl))
                 .addSubcommand(new TokenCommand(lbctl))
                 .addSubcommand(ConfigCommand.with(lbctl))
+                .addSubcommand(new InstallServiceCommand(lbctl))
                 .addSubcommand(new CompletionCommand(lbctl))
                 .addSubcommand(new ManCommand(lbctl))
                 .addSubcommand(new VersionCommand(lbctl))

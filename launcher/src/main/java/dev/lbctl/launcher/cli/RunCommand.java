@@ -47,10 +47,14 @@ final class RunCommand implements Callable<Integer> {
         LbConfig config = choice.config(lbctl.environment());
         Cluster cluster = lbctl.cluster();
         if (!detach) {
-            return new Foreground(lbctl.output(), cluster).run(config).number();
+            return new Foreground(lbctl.output(), cluster, lbctl.environment())
+                    .run(config)
+                    .number();
         }
         List<String> arguments = new ArrayList<>(List.of("run", "--name=" + cluster.name()));
         arguments.addAll(choice.arguments());
-        return new Background(lbctl.output(), cluster).run(arguments, true).number();
+        return new Background(lbctl.output(), cluster, lbctl.environment())
+                .run(arguments, true)
+                .number();
     }
 }

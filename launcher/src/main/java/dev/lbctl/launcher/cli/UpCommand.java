@@ -70,10 +70,14 @@ final class UpCommand implements Callable<Integer> {
         }
         Cluster cluster = lbctl.cluster();
         if (!detach) {
-            return new Foreground(lbctl.output(), cluster).run(config).number();
+            return new Foreground(lbctl.output(), cluster, lbctl.environment())
+                    .run(config)
+                    .number();
         }
         List<String> arguments = new ArrayList<>(List.of("up", "--name=" + cluster.name()));
         arguments.addAll(choice.arguments(chosen));
-        return new Background(lbctl.output(), cluster).run(arguments, wait).number();
+        return new Background(lbctl.output(), cluster, lbctl.environment())
+                .run(arguments, wait)
+                .number();
     }
 }

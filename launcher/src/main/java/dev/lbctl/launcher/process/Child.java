@@ -43,6 +43,7 @@ public final class Child {
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(program.log().toFile()));
+        builder.environment().remove("NOTIFY_SOCKET"); // ours: a program that is ready does not make us so
         builder.environment().putAll(program.environment());
         Process process = builder.start();
         CompletableFuture<Exit> exit = process.onExit().thenApply(ended -> new Exit(ended.exitValue()));

@@ -27,6 +27,7 @@ final class Departure {
     /** From now on nothing is started again. */
     void close() {
         closing = true;
+        surroundings.events().tell("stopping", null, "the cluster is stopping");
     }
 
     boolean isClosing() {

@@ -13,6 +13,7 @@ import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.Program;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.LogFollower;
+import dev.lbctl.launcher.systemd.Systemd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +29,12 @@ public final class Background {
 
     private final Output output;
     private final Cluster cluster;
+    private final Map<String, String> environment;
 
-    public Background(Output output, Cluster cluster) {
+    public Background(Output output, Cluster cluster, Map<String, String> environment) {
         this.output = output;
         this.cluster = cluster;
+        this.environment = environment;
     }
 
     public ExitCode run(List<String> arguments, boolean wait) throws IOException {
@@ -42,7 +45,7 @@ public final class Background {
         Child launcher = Child.spawn(new Program(
                 JavaCommand.launcher(arguments),
                 null,
-                Map.of(),
+                Systemd.passedOn(environment),
                 cluster.directory().launcherLog().path()));
         if (!wait) {
             output.say("cluster \"" + cluster.name() + "\" is starting (launcher pid " + launcher.pid() + ")");
@@ -50,7 +53,10 @@ public final class Background {
         }
         output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
         Signals.register("INT", launcher::terminate);
-        show(awaitReady(launcher, log));
+        ClusterStatus status = awaitReady(launcher, log);
+        Systemd.of(environment, output::say)
+                .ready(launcher.pid(), "traffic is taken on " + status.urls().traffic());
+        show(status);
         return ExitCode.OK;
     }
 

@@ -42,14 +42,19 @@ public record Chosen(ConfigPlace place, ConfigResult result) {
         throw refused(((ConfigResult.Invalid) result).problems());
     }
 
-    /** What a person should know that did not name it: the file that was found, and the variables that count. Empty: nothing. */
-    public String remark() {
-        String variables = valid().origins().values().stream()
+    /** The variables that count, in the order of their names. */
+    public List<String> variables() {
+        return valid().origins().values().stream()
                 .map(Origin::toString)
                 .filter(source -> source.matches("[A-Z][A-Z0-9_]*"))
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
+    }
+
+    /** What a person should know that did not name it: the file that was found, and the variables that count. Empty: nothing. */
+    public String remark() {
+        String variables = String.join(", ", variables());
         boolean found = place.file() != null && !place.named();
         if (!found && variables.isEmpty()) {
             return "";

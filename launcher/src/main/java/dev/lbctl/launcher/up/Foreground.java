@@ -12,8 +12,10 @@ import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.systemd.Systemd;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.Signals;
 
@@ -21,10 +23,12 @@ import org.jline.utils.Signals;
 public final class Foreground {
     private final Output output;
     private final Cluster cluster;
+    private final Map<String, String> environment;
 
-    public Foreground(Output output, Cluster cluster) {
+    public Foreground(Output output, Cluster cluster, Map<String, String> environment) {
         this.output = output;
         this.cluster = cluster;
+        this.environment = environment;
     }
 
     /** Returns when the cluster has ended, whoever ended it. */
@@ -34,6 +38,8 @@ public final class Foreground {
         }
         Launcher launcher = Launcher.start(config, cluster.directory());
         stopOnInterrupt(launcher);
+        Systemd systemd = Systemd.of(environment, output::say);
+        launcher.events().subscribe(numbered -> systemd.happened(numbered.event()));
         EventRing.Subscription waits = launcher.events().subscribe(this::tellWait);
         StartResult result = launcher.awaitReady();
         waits.close();
@@ -44,6 +50,9 @@ public final class Foreground {
             output.say("lbctl: stopped before it was ready");
             return ExitCode.FAILED;
         }
+        systemd.ready(
+                ProcessHandle.current().pid(),
+                "traffic is taken on " + launcher.status().urls().traffic());
         watch(launcher);
         return ExitCode.OK;
     }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -37,6 +39,7 @@ final class Lbctl implements AutoCloseable {
     final int managementPort;
     final int firstPort;
     private final Path state;
+    private final Map<String, String> variables = new HashMap<>();
 
     Lbctl(Path state) throws IOException {
         this(state, freeRange());
@@ -48,6 +51,11 @@ final class Lbctl implements AutoCloseable {
         this.adminPort = first + 1;
         this.managementPort = first + 2;
         this.firstPort = first + 3;
+    }
+
+    /** From now on commands find this in their environment. */
+    void variable(String name, String value) {
+        variables.put(name, value);
     }
 
     /** {@code up -d} with our ports. */
@@ -96,6 +104,7 @@ final class Lbctl implements AutoCloseable {
                 .redirectError(err.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().put("XDG_STATE_HOME", state.toString());
+        builder.environment().putAll(variables);
         return builder.start();
     }
 
