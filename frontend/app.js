@@ -9,6 +9,7 @@ import { drawHeader } from './header.js';
 import { Algorithms } from './algorithms.js';
 import { Cards } from './cards.js';
 import { prepareAsk } from './ask.js';
+import { prepareFault } from './fault.js';
 import { prepareUndo } from './undo.js';
 import { RequestLog } from './log.js';
 import { Filter } from './filter.js';
@@ -36,6 +37,7 @@ async function start() {
   const log = requestLog(endpoints.admin);
   prepareExplanation();
   prepareAsk();
+  prepareFault();
   prepareUndo();
   const charts = new Charts();
   const flow = new Flow();

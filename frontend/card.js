@@ -22,8 +22,11 @@ export function emptyCard(key) {
     duties: Object.entries(DUTIES).map(([duty, effect]) => button(duty, { 'data-duty': duty, 'aria-pressed': 'false', title: effect })),
     lighter: button('−', { 'data-step': '-1', 'aria-label': `less weight for ${key}` }),
     heavier: button('+', { 'data-step': '1', 'aria-label': `more weight for ${key}` }),
+    wrong: element('span'),
+    fault: button('', {}),
     weight: element('output', { 'aria-label': `weight of ${key}` }),
   };
+  card.misbehaviour = element('p', { class: 'fault' }, card.wrong, card.fault);
   card.processes = element('div', { class: 'actions' }, ...card.verbs);
   card.wishes = element('div', { class: 'wishes' },
     element('div', { class: 'segments', role: 'group', 'aria-label': `duty of ${key}` }, ...card.duties),
@@ -32,12 +35,12 @@ export function emptyCard(key) {
   return card;
 }
 
-function assemble(key, { badge, where, reason, bar, share, facts, problem, wishes, processes }) {
+function assemble(key, { badge, where, reason, bar, share, facts, problem, misbehaviour, wishes, processes }) {
   const list = element('dl', { class: 'facts' });
   facts.forEach((value, label) => list.append(element('div', {}, element('dt', {}, label), value)));
   return element('article', { class: 'card', 'aria-label': key, 'data-member': key },
     element('div', { class: 'card-head' }, element('h3', {}, key), badge), where, reason,
-    element('div', { class: 'share' }, bar, share), list, problem, wishes, processes);
+    element('div', { class: 'share' }, bar, share), list, problem, misbehaviour, wishes, processes);
 }
 
 function button(label, attributes) {
@@ -56,6 +59,7 @@ export function drawCard(card, may) {
   if (card.bar.value !== share) card.bar.value = share;
   drawFacts(card.facts, backend, node);
   drawProcess(card, node, may.launcher && !command?.pending);
+  drawFault(card, node, may.launcher && !command?.pending);
   drawDuties(card, backend, may.balancer && !command?.pending);
   drawWeight(card, backend, may.balancer && (!command?.pending || command.verb === 'weight'));
   setText(card.problem, command?.refusal ?? '');
@@ -79,6 +83,19 @@ function drawProcess(card, node, may) {
   if (!node) return;
   const sensible = allowed(node);
   card.verbs.forEach(one => enable(one, may && sensible[one.dataset.verb]));
+}
+
+// Only sample servers take a fault.
+function drawFault(card, node, may) {
+  card.misbehaviour.hidden = !node?.fault || !node.pid;
+  if (card.misbehaviour.hidden) return;
+  const { words, seconds_left: left } = node.fault;
+  setText(card.wrong, left ? `${words}, ${Math.ceil(left)} s left` : '');
+  setText(card.fault, left ? 'end it' : 'inject a fault …');
+  setAttribute(card.fault, 'data-fault', left ? 'end' : 'begin');
+  setAttribute(card.fault, 'aria-label', left ? `end the fault of ${node.name}` : `inject a fault into ${node.name}`);
+  setAttribute(card.misbehaviour, 'data-active', String(left > 0));
+  enable(card.fault, may && (left > 0 || node.state === 'ready'));
 }
 
 function drawDuties(card, backend, may) {

@@ -45,9 +45,11 @@ export class Cards {
     return card;
   }
 
-  press({ verb, duty, step }, member) {
+  press({ verb, duty, step, fault }, member) {
     if (verb) this.operator.process(verb, member);
     if (duty && duty !== member.backend.duty) this.operator.duty(duty, member);
+    if (fault === 'begin') this.operator.misbehave(member);
+    if (fault === 'end') this.operator.behave(member);
     if (step) this.operator.weigh(Number(step), member);
   }
 }

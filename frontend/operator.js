@@ -1,6 +1,7 @@
 // What a person may do from this page, and how it is undone. What comes of it stands in the state, by whom it concerns.
 import { change } from './api.js';
 import { ask } from './ask.js';
+import { askFault } from './fault.js';
 import { offerUndo } from './undo.js';
 import { dropToken } from './token.js';
 
@@ -35,6 +36,24 @@ export class Operator {
     if (duty !== 'ready' && !await this.mayLose(member, duty)) return;
     if (!await this.patch(member, duty, { duty })) return;
     offerUndo(`${member.name} ${DUTIES[duty]}.`, 'Undo', () => this.patch(member, before, { duty: before }));
+  }
+
+  /** Has a sample server misbehave for a while. */
+  async misbehave(member) {
+    const order = await askFault(member.name);
+    if (!order) return;
+    const done = await this.fault(member, 'POST', order);
+    if (done) offerUndo(`${member.name} ${done.fault.words}, for ${Math.round(done.fault.seconds_left)} s.`, 'End it', () => this.behave(member));
+  }
+
+  behave(member) {
+    return this.fault(member, 'DELETE');
+  }
+
+  async fault(member, method, order) {
+    const done = await this.run(member.key, 'fault', method, `${this.endpoints.management}/fault/${encodeURIComponent(member.name)}`, order);
+    if (done) this.state.takeNode(done);
+    return done;
   }
 
   /** Steps add up, also those that come before the page has drawn, or been told, what became of the last. */

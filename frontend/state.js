@@ -56,6 +56,11 @@ export class State {
     this.touch();
   }
 
+  /** One node, as the launcher saw it after a change. */
+  takeNode(node) {
+    this.takeNodes(this.nodes.map(one => (one.name === node.name ? node : one)));
+  }
+
   takeCluster(name) {
     this.cluster = name;
     this.touch();

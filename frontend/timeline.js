@@ -3,16 +3,16 @@ import { byId, element, setText } from './dom.js';
 import { clockTime } from './format.js';
 
 const TONES = {
-  good: ['up', 'ready', 'joined', 'adopted', 'returned', 'calm'],
+  good: ['up', 'ready', 'joined', 'adopted', 'returned', 'calm', 'fault_over'],
   bad: ['reload_refused', 'down', 'crashed', 'crash_loop', 'failed', 'killed', 'ejected', 'panic'],
   wait: ['starting', 'restarting', 'stopping', 'gap'],
-  wish: ['duty', 'drain', 'weight', 'algorithm', 'override', 'reloaded'],
+  wish: ['duty', 'drain', 'weight', 'algorithm', 'override', 'reloaded', 'fault'],
 };
 const SIGNS = {
   up: '▲', ready: '▲', joined: '+', adopted: '+', returned: '▲', calm: '✓', left: '−', stopped: '■', ended: '■',
   down: '▼', crashed: '✕', crash_loop: '✕', failed: '✕', killed: '✕', ejected: '▼', panic: '!',
   starting: '…', restarting: '…', stopping: '…', gap: '?',
-  duty: '◐', drain: '◐', weight: '±', algorithm: '⇄', override: '✎', reloaded: '↻', reload_refused: '↻',
+  duty: '◐', drain: '◐', weight: '±', algorithm: '⇄', override: '✎', fault: '↯', fault_over: '✓', reloaded: '↻', reload_refused: '↻',
 };
 const TONE_OF = new Map(Object.entries(TONES).flatMap(([tone, types]) => types.map(type => [type, tone])));
 

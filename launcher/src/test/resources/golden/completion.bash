@@ -40,6 +40,7 @@ _lbctl() {
       "/maint") verb="maint" ;;
       "/weight") verb="weight" ;;
       "/algorithm") verb="algorithm" ;;
+      "/fault") verb="fault" ;;
       "/events") verb="events" ;;
       "/explain") verb="explain" ;;
       "/bench") verb="bench" ;;
@@ -110,6 +111,10 @@ _lbctl() {
     "algorithm:--pool") COMPREPLY=(); return ;;
     "algorithm:-o"|"algorithm:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "algorithm:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "fault:--delay") COMPREPLY=(); return ;;
+    "fault:--errors") COMPREPLY=(); return ;;
+    "fault:--for") COMPREPLY=(); return ;;
+    "fault:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "events:-n"|"events:--lines"|"events:--tail") COMPREPLY=(); return ;;
     "events:-o"|"events:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "events:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
@@ -178,6 +183,7 @@ _lbctl() {
     "maint:"-*) COMPREPLY=($(compgen -W "--for --wait --timeout --pool -o --output --name -h --help" -- "$current")); return ;;
     "weight:"-*) COMPREPLY=($(compgen -W "--pool -o --output --name -h --help" -- "$current")); return ;;
     "algorithm:"-*) COMPREPLY=($(compgen -W "--pool -o --output --name -h --help" -- "$current")); return ;;
+    "fault:"-*) COMPREPLY=($(compgen -W "--delay --errors --hang --off --for --name -h --help" -- "$current")); return ;;
     "events:"-*) COMPREPLY=($(compgen -W "-f --follow -n --lines --tail -o --output --name -h --help" -- "$current")); return ;;
     "explain:"-*) COMPREPLY=($(compgen -W "--request --client --header -o --output --name -h --help" -- "$current")); return ;;
     "bench:"-*) COMPREPLY=($(compgen -W "--url --path --method --requests --duration -c --concurrency --rate -y --yes -o --output --name -h --help" -- "$current")); return ;;
@@ -196,7 +202,7 @@ _lbctl() {
     "help:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
   esac
   case "$verb" in
-    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm events explain bench logs top dashboard token config install-service completion version help" ;;
+    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm fault events explain bench logs top dashboard token config install-service completion version help" ;;
     "up") COMPREPLY=(); return ;;
     "run") COMPREPLY=(); return ;;
     "down") COMPREPLY=(); return ;;
@@ -212,6 +218,7 @@ _lbctl() {
     "maint") COMPREPLY=($(compgen -W "$(_lbctl_backends "$cluster")" -- "$current")); return ;;
     "weight") COMPREPLY=($(compgen -W "$(_lbctl_backends "$cluster")" -- "$current")); return ;;
     "algorithm") COMPREPLY=($(compgen -W "round_robin weighted least_connections least_response_time random power_of_two ip_hash consistent_hash" -- "$current")); return ;;
+    "fault") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
     "events") COMPREPLY=(); return ;;
     "explain") COMPREPLY=(); return ;;
     "bench") COMPREPLY=(); return ;;

@@ -1,7 +1,9 @@
 package dev.lbctl.backend;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one sample server is told at its start.
@@ -10,8 +12,15 @@ import java.util.Locale;
  * @param port 0 takes any free one
  * @param delay added before every answer that is not about health
  * @param errorRate share of such answers that are a 500 instead, 0–1
+ * @param faultFile tells of a fault for a while; null when there is none such
  */
-record BackendOptions(String name, String host, int port, Duration delay, double errorRate) {
+record BackendOptions(
+        String name,
+        String host,
+        int port,
+        Duration delay,
+        double errorRate,
+        @Nullable Path faultFile) {
 
     /** The name as answers show it: {@code Server-1} for {@code server-1}. */
     String title() {

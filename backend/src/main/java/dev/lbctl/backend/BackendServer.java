@@ -37,6 +37,7 @@ final class BackendServer {
 
     /** Binds the port and serves; throws {@link io.javalin.util.JavalinBindException} when it cannot have it. */
     void start() {
+        behaviour.faults().watch();
         javalin.start();
     }
 
@@ -46,6 +47,7 @@ final class BackendServer {
 
     /** Takes no new connection, lets what is under way finish, at most for {@link JettySetup#LAST_REQUESTS}. */
     void stop() {
+        behaviour.faults().close();
         javalin.stop();
     }
 
@@ -70,6 +72,7 @@ final class BackendServer {
     }
 
     private void misbehave(Context ctx) throws InterruptedException {
+        behaviour.faults().sitOut();
         if (UNTOUCHED.contains(ctx.path())) {
             return;
         }
@@ -78,7 +81,10 @@ final class BackendServer {
         if (behaviour.fails()) {
             served.countFailure();
             ctx.status(500)
-                    .json(new Refusal("failed_on_purpose", "this answer fails by the error rate", "see --error-rate"))
+                    .json(new Refusal(
+                            "failed_on_purpose",
+                            "this answer fails by the error rate",
+                            "see --error-rate, and lbctl fault"))
                     .skipRemainingHandlers();
         }
     }

@@ -3,12 +3,14 @@ package dev.lbctl.backend;
 import dev.lbctl.backend.OptionsParser.Result.HelpAsked;
 import dev.lbctl.backend.OptionsParser.Result.Invalid;
 import dev.lbctl.backend.OptionsParser.Result.Valid;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Arguments over environment over defaults → options. By hand, because five of these start at once and a parser's classes cost time. */
 final class OptionsParser {
@@ -20,12 +22,24 @@ final class OptionsParser {
               --host HOST         the address it binds                              127.0.0.1
               --delay TIME        added to every answer, e.g. 50ms  RESPONSE_DELAY  0ms
               --error-rate SHARE  of answers that fail, 0 to 1      ERROR_RATE      0
+              --fault-file FILE   looked at for a fault to have for a while         none
 
             Delay and error rate leave /health, /healthz and /readyz alone.
             """;
 
     private static final Map<String, String> DEFAULTS = Map.of(
-            "--name", "server-1", "--port", "9001", "--host", "127.0.0.1", "--delay", "0ms", "--error-rate", "0");
+            "--name",
+            "server-1",
+            "--port",
+            "9001",
+            "--host",
+            "127.0.0.1",
+            "--delay",
+            "0ms",
+            "--error-rate",
+            "0",
+            "--fault-file",
+            "");
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "SERVER_NAME",
             "--name",
@@ -91,7 +105,8 @@ final class OptionsParser {
                 values.getOrDefault("--host", ""),
                 port(values.getOrDefault("--port", "")),
                 time(values.getOrDefault("--delay", "")),
-                share(values.getOrDefault("--error-rate", "")));
+                share(values.getOrDefault("--error-rate", "")),
+                file(values.getOrDefault("--fault-file", "")));
     }
 
     private static String name(String value) {
@@ -99,6 +114,10 @@ final class OptionsParser {
             throw new IllegalArgumentException("the name must not be empty");
         }
         return value;
+    }
+
+    private static @Nullable Path file(String value) {
+        return value.isEmpty() ? null : Path.of(value);
     }
 
     private static int port(String value) {

@@ -166,7 +166,8 @@ class BackendServerTest {
     }
 
     private static BackendServer started(Duration delay, double errorRate) {
-        BackendServer server = new BackendServer(new BackendOptions("server-1", "127.0.0.1", 0, delay, errorRate));
+        BackendServer server =
+                new BackendServer(new BackendOptions("server-1", "127.0.0.1", 0, delay, errorRate, null));
         server.start();
         return server;
     }

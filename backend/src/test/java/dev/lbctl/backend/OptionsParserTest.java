@@ -17,7 +17,7 @@ class OptionsParserTest {
     @Test
     void nothing_said_means_the_defaults() {
         assertThat(OptionsParser.parse(List.of(), Map.of()))
-                .isEqualTo(new Valid(new BackendOptions("server-1", "127.0.0.1", 9001, Duration.ZERO, 0)));
+                .isEqualTo(new Valid(new BackendOptions("server-1", "127.0.0.1", 9001, Duration.ZERO, 0, null)));
     }
 
     @Test
@@ -26,7 +26,7 @@ class OptionsParserTest {
                 Map.of("SERVER_NAME", "blue", "SERVER_PORT", "9100", "RESPONSE_DELAY", "50ms", "ERROR_RATE", "0.1");
 
         assertThat(OptionsParser.parse(List.of(), environment))
-                .isEqualTo(new Valid(new BackendOptions("blue", "127.0.0.1", 9100, Duration.ofMillis(50), 0.1)));
+                .isEqualTo(new Valid(new BackendOptions("blue", "127.0.0.1", 9100, Duration.ofMillis(50), 0.1, null)));
     }
 
     @Test
@@ -34,7 +34,7 @@ class OptionsParserTest {
         List<String> arguments = List.of("--name", "green", "--port=9200", "--delay", "2s");
 
         assertThat(OptionsParser.parse(arguments, Map.of("SERVER_NAME", "blue", "SERVER_PORT", "9100")))
-                .isEqualTo(new Valid(new BackendOptions("green", "127.0.0.1", 9200, Duration.ofSeconds(2), 0)));
+                .isEqualTo(new Valid(new BackendOptions("green", "127.0.0.1", 9200, Duration.ofSeconds(2), 0, null)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher;
 
+import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,10 +47,20 @@ public final class JavaCommand {
      *
      * @param memory the most its heap may take, in bytes
      */
-    static List<String> sampleServer(long memory) {
+    static List<String> sampleServer(RunDirectory directory, long memory) {
         List<String> flags = new ArrayList<>(BACKEND_FLAGS);
         flags.add("-Xmx" + memory);
-        return line("backend", flags, "dev.lbctl.backend.BackendMain", List.of("--name", "{name}", "--port", "{port}"));
+        return line(
+                "backend",
+                flags,
+                "dev.lbctl.backend.BackendMain",
+                List.of(
+                        "--name",
+                        "{name}",
+                        "--port",
+                        "{port}",
+                        NodeSpec.FAULT_FILE,
+                        directory.faults().of("{name}").toString()));
     }
 
     private static List<String> line(String role, List<String> flags, String main, List<String> arguments) {

@@ -73,7 +73,7 @@ final class NodeSpecs {
                         "make it, or take it out of watch");
             }
         }
-        Program program = Programs.of(pool.name(), run.program(), directory.logs());
+        Program program = Programs.of(pool.name(), run.program(), directory);
         for (String name : Stream.concat(asked, surplus).distinct().toList()) {
             specs.add(server(name, pool, run, program));
         }

@@ -2,8 +2,8 @@ package dev.lbctl.launcher;
 
 import dev.lbctl.config.ProgramConfig;
 import dev.lbctl.launcher.process.Program;
+import dev.lbctl.launcher.rundir.RunDirectory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,9 +17,9 @@ final class Programs {
      *
      * @throws StartRefused when its directory is not there, or its file with variables cannot be used
      */
-    static Program of(String pool, ProgramConfig config, Path log) throws StartRefused {
+    static Program of(String pool, ProgramConfig config, RunDirectory directory) throws StartRefused {
         if (config instanceof ProgramConfig.Sample sample) {
-            return new Program(JavaCommand.sampleServer(sample.memory()), null, Map.of(), log);
+            return new Program(JavaCommand.sampleServer(directory, sample.memory()), null, Map.of(), directory.logs());
         }
         ProgramConfig.Command command = (ProgramConfig.Command) config;
         if (!Files.isDirectory(command.directory())) {
@@ -32,6 +32,6 @@ final class Programs {
             environment.putAll(EnvFile.read(command.envFile()));
         }
         environment.putAll(command.environment());
-        return new Program(command.words(), command.directory(), environment, log);
+        return new Program(command.words(), command.directory(), environment, directory.logs());
     }
 }

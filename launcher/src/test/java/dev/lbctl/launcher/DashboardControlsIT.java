@@ -69,6 +69,28 @@ class DashboardControlsIT {
     }
 
     @Test
+    void a_fault_is_put_into_a_server_seen_in_its_answers_and_ended() {
+        Page page = cluster.allowed();
+        Locator card = card(page, "server-5");
+
+        press(card, "fault=begin");
+        page.fill("#fault-delay", "350");
+        page.selectOption("#fault-time", "5m");
+        page.click("#fault-yes");
+        shows(card.locator(".fault"), Pattern.compile("answers 350 ms later, [0-9]+ s left"));
+        shows(page.locator("#events li[data-type=fault]").first(), Pattern.compile("server-5 answers 350 ms later"));
+        page.click("#send-10");
+        shows(page.locator("#traffic-result"), Pattern.compile("^10 sent .*server-5 [0-9]+"));
+        page.selectOption("#filter-backend", "server-5");
+        shows(page.locator("#log tr").first(), Pattern.compile("3[5-9][0-9] ms|[4-9][0-9]{2} ms|[0-9.]+ s"));
+
+        press(card, "fault=end");
+        assertThat(card.locator(".fault")).hasAttribute("data-active", "false");
+        shows(page.locator("#events li[data-type=fault_over]").first(), Pattern.compile("server-5 behaves again"));
+        assertThat(cluster.browser().complaints(page)).isEmpty();
+    }
+
+    @Test
     void setting_the_last_member_aside_is_asked_for_first() {
         Page page = cluster.allowed();
         List<String> others = List.of("server-2", "server-3", "server-4", "server-5");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param uptimeSeconds of the process; 0 while none runs
  * @param reason why it is in this state, in words for a person
  * @param log the file its output goes to
+ * @param fault how it misbehaves on purpose; null for a node that cannot
  */
 public record NodeStatus(
         String name,
@@ -23,4 +24,5 @@ public record NodeStatus(
         int restarts,
         double uptimeSeconds,
         String reason,
-        String log) {}
+        String log,
+        @Nullable FaultStatus fault) {}

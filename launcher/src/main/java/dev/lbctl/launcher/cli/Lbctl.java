@@ -89,6 +89,7 @@ public final class Lbctl {
                 .addSubcommand(new MaintCommand(lbctl))
                 .addSubcommand(new WeightCommand(lbctl))
                 .addSubcommand(new AlgorithmCommand(lbctl))
+                .addSubcommand(new FaultCommand(lbctl))
                 .addSubcommand(new EventsCommand(lbctl))
                 .addSubcommand(new ExplainCommand(lbctl))
                 .addSubcommand(new BenchCommand(lbctl))

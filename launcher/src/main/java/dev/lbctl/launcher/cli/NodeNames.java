@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.api.FaultStatus;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
@@ -59,6 +60,10 @@ final class NodeNames {
     }
 
     private static String state(NodeStatus node) {
+        FaultStatus fault = node.fault();
+        if (fault != null && fault.secondsLeft() > 0) {
+            return " " + fault.sentence();
+        }
         Long pid = node.pid();
         return switch (node.state()) {
             case "crashed" -> " has crashed: " + node.reason();

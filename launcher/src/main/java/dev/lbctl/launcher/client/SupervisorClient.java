@@ -3,6 +3,7 @@ package dev.lbctl.launcher.client;
 import dev.lbctl.config.Address;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.api.EventList;
+import dev.lbctl.launcher.api.FaultOrder;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.api.RollingOrder;
@@ -62,6 +63,16 @@ public final class SupervisorClient {
 
     public NodeStatus restart(String node) {
         return command("restart", node, "");
+    }
+
+    /** Has a sample server misbehave for a while. */
+    public NodeStatus misbehave(String node, FaultOrder order) {
+        return calls.ask(new Calls.Change("POST", path("fault", node), order), NodeStatus.class, LIMIT);
+    }
+
+    /** Ends that. */
+    public NodeStatus behave(String node) {
+        return calls.ask(new Calls.Change("DELETE", path("fault", node), null), NodeStatus.class, LIMIT);
     }
 
     /** Has that many nodes of a pool, and answers with them; a null pool is {@code default}. */

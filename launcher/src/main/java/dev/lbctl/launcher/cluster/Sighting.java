@@ -78,6 +78,7 @@ public record Sighting(@JsonUnwrapped ClusterStatus cluster, List<BackendStatus>
                 0,
                 uptime.toMillis() / 1000.0,
                 "the launcher is gone",
-                cluster.directory().log(node.name()).path().toString());
+                cluster.directory().log(node.name()).path().toString(),
+                null);
     }
 }

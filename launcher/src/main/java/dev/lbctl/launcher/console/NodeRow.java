@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.console;
 
 import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.launcher.api.FaultStatus;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.text.Figures;
 import java.time.Duration;
@@ -85,7 +86,9 @@ record NodeRow(@Nullable NodeStatus node, @Nullable BackendStatus backend) {
     /** Why it is not as it should be. */
     String why() {
         if (node != null) {
-            return node.state().equals("ready") ? "" : node.reason();
+            FaultStatus fault = node.fault();
+            String onPurpose = fault == null ? "" : fault.sentence();
+            return node.state().equals("ready") ? onPurpose : node.reason();
         }
         return backend == null || backend.health().equals("up") ? "" : backend.reason();
     }

@@ -2,9 +2,11 @@ package dev.lbctl.launcher.management;
 
 import dev.lbctl.balancer.api.Version;
 import dev.lbctl.launcher.api.ClusterStatus;
+import dev.lbctl.launcher.api.FaultStatus;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.api.UsageReport;
+import dev.lbctl.launcher.node.Fault;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.process.Consumption;
 import dev.lbctl.launcher.rundir.ClusterRecord;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the supervisor knows, as the wire's records. */
 public final class ClusterReport {
@@ -75,7 +78,16 @@ public final class ClusterReport {
                 node.crashes(),
                 since == null ? 0 : secondsSince(since),
                 node.reason(),
-                node.spec().log().toString());
+                node.spec().log().toString(),
+                node.spec().takesFaults() ? toWire(node.fault()) : null);
+    }
+
+    private FaultStatus toWire(@Nullable Fault fault) {
+        Duration left = fault == null ? Duration.ZERO : fault.left(clock.instant());
+        return fault == null || left.isZero()
+                ? FaultStatus.NONE
+                : new FaultStatus(
+                        fault.words(), fault.delayMs(), fault.errorRate(), fault.hang(), left.toMillis() / MILLIS);
     }
 
     private List<NodeStatus> toWire(List<NodeView> nodes) {

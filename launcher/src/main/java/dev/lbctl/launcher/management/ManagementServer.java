@@ -20,6 +20,7 @@ public final class ManagementServer implements AutoCloseable {
     private final EventEndpoint events;
     private final NodeEndpoints nodes;
     private final FleetEndpoints fleet;
+    private final FaultEndpoints faults;
     private final LogEndpoints logs;
     private final DashboardAssets dashboard;
     private final Javalin server;
@@ -29,6 +30,7 @@ public final class ManagementServer implements AutoCloseable {
         this.events = new EventEndpoint(sources.events(), sources.report(), feeds);
         this.nodes = new NodeEndpoints(supervisor, sources.report());
         this.fleet = new FleetEndpoints(supervisor, sources.report());
+        this.faults = new FaultEndpoints(supervisor, nodes);
         this.logs = new LogEndpoints(supervisor, feeds);
         Endpoints endpoints =
                 new Endpoints(cluster.admin().port(), cluster.management().port());
@@ -62,6 +64,8 @@ public final class ManagementServer implements AutoCloseable {
         routes.post("/start/{name}", nodes::start);
         routes.post("/stop/{name}", nodes::stop);
         routes.post("/restart/{name}", nodes::restart);
+        routes.post("/fault/{name}", faults::begin);
+        routes.delete("/fault/{name}", faults::end);
         routes.post("/scale", fleet::scale);
         routes.get("/rolling", fleet::rolling);
         routes.post("/rolling", fleet::roll);

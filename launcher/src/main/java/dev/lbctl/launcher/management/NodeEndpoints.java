@@ -75,7 +75,7 @@ final class NodeEndpoints {
                         name(request), nodes.stream().map(NodeView::name).toList()));
     }
 
-    private void answer(Context request, CompletableFuture<Answer> answer) {
+    void answer(Context request, CompletableFuture<Answer> answer) {
         request.future(() -> answer.thenAccept(outcome -> {
             if (outcome instanceof Answer.Done done) {
                 request.json(report.toWire(done.node()));

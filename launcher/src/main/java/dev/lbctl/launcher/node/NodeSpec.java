@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record NodeSpec(
         String name, NodeRole role, @Nullable String pool, Program program, Address address, Health health, Care care) {
 
+    /** By this a sample server is told where faults are written. */
+    public static final String FAULT_FILE = "--fault-file";
+
     /**
      * Where to ask whether it is ready.
      *
@@ -42,6 +45,11 @@ public record NodeSpec(
         /** SIGTERM, after 10 s SIGKILL; always started again, with all of its traffic. */
         public static final Care USUAL = new Care(
                 new StopConfig(StopConfig.Signal.TERM, Duration.ofSeconds(10)), RestartPolicy.ALWAYS, Duration.ZERO);
+    }
+
+    /** Whether it looks into its file for faults to have. */
+    public boolean takesFaults() {
+        return program.command().contains(FAULT_FILE);
     }
 
     public boolean isBalancer() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pid null while no process runs, as is {@code since}, the process's start
  * @param crashes how often it ended unasked
+ * @param fault how it misbehaves on purpose; null when it does not
  * @param reason why it is in this state, in words for a person
  */
 public record NodeView(
@@ -16,7 +17,8 @@ public record NodeView(
         String reason,
         @Nullable Long pid,
         @Nullable Instant since,
-        int crashes) {
+        int crashes,
+        @Nullable Fault fault) {
 
     public String name() {
         return spec.name();

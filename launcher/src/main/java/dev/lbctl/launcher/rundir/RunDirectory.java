@@ -41,7 +41,7 @@ public record RunDirectory(String cluster, Path path) {
     }
 
     public void create() throws IOException {
-        for (Path directory : List.of(path, nodes(), logs())) {
+        for (Path directory : List.of(path, nodes(), faults().directory(), logs())) {
             PrivateFiles.directory(directory);
         }
     }
@@ -62,6 +62,11 @@ public record RunDirectory(String cluster, Path path) {
     /** Where the balancer keeps what an operator changes while it runs. */
     public Path overrides() {
         return path.resolve("overrides.json");
+    }
+
+    /** What sample servers are told. */
+    public FaultFiles faults() {
+        return new FaultFiles(path.resolve("faults"));
     }
 
     public Path logs() {
@@ -157,15 +162,20 @@ public record RunDirectory(String cluster, Path path) {
 
     /** Removes what only a running cluster has; its logs stay. */
     public void forget() throws IOException {
-        if (Files.isDirectory(nodes())) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(nodes(), "*.json")) {
+        clear(nodes());
+        clear(faults().directory());
+        for (Path file : List.of(clusterFile(), token(), balancerConfig(), overrides(), scaleFile(), rollingFile())) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void clear(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.json")) {
                 for (Path file : files) {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-        for (Path file : List.of(clusterFile(), token(), balancerConfig(), overrides(), scaleFile(), rollingFile())) {
-            Files.deleteIfExists(file);
         }
     }
 

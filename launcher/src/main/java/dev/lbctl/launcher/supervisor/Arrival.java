@@ -50,6 +50,7 @@ final class Arrival {
             surroundings.balancerConfig().accept(fleet.members());
         }
         try {
+            surroundings.directory().faults().tell(node.name(), null);
             new NodeLog(spec.log()).create();
             LifeLog output = new NodeLog(spec.log()).fromNow();
             begin(node, spec, Child.spawn(spec.toRun()), output);

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.supervisor;
 
+import dev.lbctl.launcher.node.Fault;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
 import dev.lbctl.launcher.node.NodeView;
@@ -17,6 +18,7 @@ final class Node {
     private RestartRule restarts = RestartRule.FRESH;
     private @Nullable Life life;
     private boolean member = true;
+    private @Nullable Fault fault;
 
     Node(NodeSpec spec, Runnable changed) {
         this.spec = spec;
@@ -54,6 +56,17 @@ final class Node {
         member = wanted;
     }
 
+    /** How it misbehaves on purpose; null when it does not. */
+    @Nullable
+    Fault fault() {
+        return fault;
+    }
+
+    void fault(@Nullable Fault wanted) {
+        fault = wanted;
+        changed.run();
+    }
+
     void moveTo(NodeState next, String why) {
         if (!state.canBecome(next)) {
             throw new IllegalStateException(name() + " cannot go from " + state.key() + " to " + next.key());
@@ -67,6 +80,7 @@ final class Node {
     void begin(NodeSpec running, Life begun) {
         spec = running;
         life = begun;
+        fault = null;
     }
 
     void crashed(Instant now) {
@@ -82,6 +96,7 @@ final class Node {
                 reason,
                 running == null ? null : running.child.pid(),
                 running == null ? null : running.child.identity().started(),
-                restarts.crashes());
+                restarts.crashes(),
+                running == null ? null : fault);
     }
 }

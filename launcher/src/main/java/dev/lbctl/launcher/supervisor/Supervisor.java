@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.supervisor;
 
 import dev.lbctl.launcher.node.Answer;
+import dev.lbctl.launcher.node.Fault;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.node.RollingView;
@@ -42,6 +43,7 @@ public final class Supervisor {
     private final Lifecycle lifecycle;
     private final StopLadder ladder;
     private final Commands commands;
+    private final Faults faults;
     private final Startup startup;
     private final Scaling scaling;
     private final Rolling rolling;
@@ -53,6 +55,7 @@ public final class Supervisor {
         this.lifecycle = new Lifecycle(fleet, surroundings, owner);
         this.ladder = new StopLadder(fleet, surroundings, owner);
         this.commands = new Commands(lifecycle, ladder, surroundings.events());
+        this.faults = new Faults(surroundings, owner);
         this.startup = new Startup(fleet, surroundings.membership());
         this.scaling = new Scaling(fleet, commands, surroundings, owner);
         this.rolling = new Rolling(fleet, commands, surroundings, owner);
@@ -73,6 +76,7 @@ public final class Supervisor {
             lifecycle.start(node);
         } else {
             lifecycle.adopt(node, survivor);
+            faults.resume(node);
         }
     }
 
@@ -96,6 +100,11 @@ public final class Supervisor {
 
     public CompletableFuture<Answer> restart(String name) {
         return command(name, node -> commands.restart(node, owner));
+    }
+
+    /** Has a sample server misbehave for a while; null ends that. Forgotten when it is started again. */
+    public CompletableFuture<Answer> fault(String name, @Nullable Fault fault) {
+        return command(name, node -> faults.set(node, fault));
     }
 
     /** Has as many nodes of a pool. Lasts until the cluster is stopped. */

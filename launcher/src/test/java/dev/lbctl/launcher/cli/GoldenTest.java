@@ -104,9 +104,11 @@ class GoldenTest {
 
     private static List<NodeStatus> nodes() {
         return List.of(
-                new NodeStatus("balancer", "balancer", "127.0.0.1:8000", 11L, "ready", 0, 60, "answers", "/b.log"),
-                new NodeStatus("server-1", "server", "127.0.0.1:9001", 12L, "ready", 1, 185, "answers", "/1.log"),
-                new NodeStatus("server-2", "server", "127.0.0.1:9002", null, "stopped", 0, 0, "killed", "/2.log"));
+                new NodeStatus(
+                        "balancer", "balancer", "127.0.0.1:8000", 11L, "ready", 0, 60, "answers", "/b.log", null),
+                new NodeStatus("server-1", "server", "127.0.0.1:9001", 12L, "ready", 1, 185, "answers", "/1.log", null),
+                new NodeStatus(
+                        "server-2", "server", "127.0.0.1:9002", null, "stopped", 0, 0, "killed", "/2.log", null));
     }
 
     private static List<BackendStatus> backends() {

@@ -43,8 +43,8 @@ class OutputTest {
 
     @Test
     void a_table_is_as_wide_as_the_terminal_and_through_a_pipe_as_its_content() {
-        NodeStatus node =
-                new NodeStatus("server-1", "server", "127.0.0.1:9001", 4711L, "crashed", 0, 185, "x".repeat(90), "l");
+        NodeStatus node = new NodeStatus(
+                "server-1", "server", "127.0.0.1:9001", 4711L, "crashed", 0, 185, "x".repeat(90), "l", null);
         Map<String, String> narrow = Map.of("TERM", "xterm", "COLUMNS", "40", "NO_COLOR", "1");
         new NodeTable(output(narrow, true)).print(List.of(node));
         assertThat(out.toString(UTF_8).lines()).allMatch(line -> line.length() <= 40);
@@ -80,8 +80,10 @@ class OutputTest {
     void a_node_is_a_line_and_tells_why_it_is_not_ready() {
         new NodeTable(output(XTERM, false))
                 .print(List.of(
-                        new NodeStatus("server-1", "server", "127.0.0.1:9001", 4711L, "ready", 0, 185, "answers", "l"),
-                        new NodeStatus("server-2", "server", "127.0.0.1:9002", null, "stopped", 2, 0, "killed", "l")));
+                        new NodeStatus(
+                                "server-1", "server", "127.0.0.1:9001", 4711L, "ready", 0, 185, "answers", "l", null),
+                        new NodeStatus(
+                                "server-2", "server", "127.0.0.1:9002", null, "stopped", 2, 0, "killed", "l", null)));
         assertThat(out.toString(UTF_8)).isEqualTo("""
                 NODE       ROLE      ADDRESS             PID STATE     UPTIME RESTARTS WHY
                 server-1   server    127.0.0.1:9001     4711 ready      3m05s        0
@@ -95,8 +97,10 @@ class OutputTest {
         new NodeTable(output(XTERM, false))
                 .print(
                         List.of(
-                                new NodeStatus("balancer", "balancer", "127.0.0.1:8000", 1L, "ready", 0, 9, "", "l"),
-                                new NodeStatus("server-1", "server", "127.0.0.1:9001", 2L, "ready", 0, 9, "", "l")),
+                                new NodeStatus(
+                                        "balancer", "balancer", "127.0.0.1:8000", 1L, "ready", 0, 9, "", "l", null),
+                                new NodeStatus(
+                                        "server-1", "server", "127.0.0.1:9001", 2L, "ready", 0, 9, "", "l", null)),
                         List.of(
                                 backend("10.0.0.5:80", "up", "maint", null, 1),
                                 backend("10.0.0.6:80", "down", "ready", null, 1),

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -122,6 +123,28 @@ class ManagementServerIT {
         assertThat(error(get("/nothing")).error()).isEqualTo("not_found");
         assertThat(post("/status", TOKEN).statusCode()).isEqualTo(405);
         assertThat(get("/nodes/server-2/logs?lines=x").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                   | 400 | this is no fault",
+                "{\"errors\": 1.5}                    | 400 | errors is 1.5",
+                "{\"delay\": \"2m\"}                  | 400 | delay is \"2m\"",
+                "{\"hang\": true, \"for\": \"20\"}    | 400 | for is \"20\"",
+                "{\"hang\": true}                     | 409 | server-2 is no sample server"
+            })
+    void a_fault_that_cannot_be_had_is_refused(String order, int status, String detail) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address.url() + "/fault/server-2"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(order))
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(error(answer).detail()).isEqualTo(detail);
     }
 
     @Test

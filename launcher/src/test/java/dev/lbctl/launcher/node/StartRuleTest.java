@@ -63,7 +63,7 @@ class StartRuleTest {
                     new Address("127.0.0.1", 1),
                     new NodeSpec.Health(null, "/health", Duration.ofSeconds(1)),
                     NodeSpec.Care.USUAL);
-            nodes.add(new NodeView(spec, state, "", null, null, state == CRASHED ? 1 : 0));
+            nodes.add(new NodeView(spec, state, "", null, null, state == CRASHED ? 1 : 0, null));
         }
         return nodes;
     }

@@ -14,7 +14,7 @@ public final class ScriptedNode {
     public static void main(String[] arguments) throws IOException {
         System.out.println("script: " + arguments[1]);
         switch (arguments[1]) {
-            case "serve" -> serve(Integer.parseInt(arguments[0]));
+            case "serve", "sample" -> serve(Integer.parseInt(arguments[0]));
             case "stubborn" -> {
                 Runtime.getRuntime().addShutdownHook(new Thread(ScriptedNode::waitForever));
                 serve(Integer.parseInt(arguments[0]));

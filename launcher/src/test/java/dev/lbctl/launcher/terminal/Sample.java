@@ -68,7 +68,8 @@ final class Sample {
                 name.equals("server-5") ? 2 : 0,
                 killed ? 0 : 720,
                 killed ? "killed on request" : "answers",
-                "/var/log/" + name + ".log");
+                "/var/log/" + name + ".log",
+                null);
     }
 
     private static BackendStatus backend(int number) {
