@@ -44,6 +44,7 @@ _lbctl() {
       "/events") verb="events" ;;
       "/explain") verb="explain" ;;
       "/bench") verb="bench" ;;
+      "/demo") verb="demo" ;;
       "/logs") verb="logs" ;;
       "/top") verb="top" ;;
       "/dashboard") verb="dashboard" ;;
@@ -132,6 +133,7 @@ _lbctl() {
     "bench:--rate") COMPREPLY=(); return ;;
     "bench:-o"|"bench:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "bench:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "demo:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "logs:-n"|"logs:--tail"|"logs:--lines") COMPREPLY=(); return ;;
     "logs:--since") COMPREPLY=(); return ;;
     "logs:-o"|"logs:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
@@ -187,6 +189,7 @@ _lbctl() {
     "events:"-*) COMPREPLY=($(compgen -W "-f --follow -n --lines --tail -o --output --name -h --help" -- "$current")); return ;;
     "explain:"-*) COMPREPLY=($(compgen -W "--request --client --header -o --output --name -h --help" -- "$current")); return ;;
     "bench:"-*) COMPREPLY=($(compgen -W "--url --path --method --requests --duration -c --concurrency --rate -y --yes -o --output --name -h --help" -- "$current")); return ;;
+    "demo:"-*) COMPREPLY=($(compgen -W "--fast --name -h --help" -- "$current")); return ;;
     "logs:"-*) COMPREPLY=($(compgen -W "-f --follow -n --tail --lines --since -o --output --name -h --help" -- "$current")); return ;;
     "top:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "dashboard:"-*) COMPREPLY=($(compgen -W "--open -o --output --name -h --help" -- "$current")); return ;;
@@ -202,7 +205,7 @@ _lbctl() {
     "help:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
   esac
   case "$verb" in
-    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm fault events explain bench logs top dashboard token config install-service completion version help" ;;
+    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm fault events explain bench demo logs top dashboard token config install-service completion version help" ;;
     "up") COMPREPLY=(); return ;;
     "run") COMPREPLY=(); return ;;
     "down") COMPREPLY=(); return ;;
@@ -222,6 +225,7 @@ _lbctl() {
     "events") COMPREPLY=(); return ;;
     "explain") COMPREPLY=(); return ;;
     "bench") COMPREPLY=(); return ;;
+    "demo") COMPREPLY=(); return ;;
     "logs") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
     "top") COMPREPLY=(); return ;;
     "dashboard") COMPREPLY=(); return ;;

@@ -25,7 +25,7 @@ public record Result(
         long broken = errors.values().stream().mapToLong(Long::longValue).sum();
         return broken
                 + statuses.entrySet().stream()
-                        .filter(each -> each.getKey() >= 500)
+                        .filter(each -> each.getKey() >= Tally.FAILURE)
                         .mapToLong(Map.Entry::getValue)
                         .sum();
     }

@@ -10,26 +10,32 @@ import org.HdrHistogram.Histogram;
 final class Tally {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
     private static final double MICROS = 1_000;
+    /** The first status that is a server's failure. */
+    static final int FAILURE = 500;
 
     private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
     private final Map<Integer, Long> statuses = new TreeMap<>();
     private final Map<String, Long> errors = new TreeMap<>();
+    private long failures;
 
     void answered(int status, long nanos) {
         statuses.merge(status, 1L, Long::sum);
+        failures += status >= FAILURE ? 1 : 0;
         micros.recordValue(Math.min(LONGEST_MICROS, TimeUnit.NANOSECONDS.toMicros(nanos)));
     }
 
     void failed(String kind) {
         errors.merge(kind, 1L, Long::sum);
+        failures++;
     }
 
     long answered() {
         return micros.getTotalCount();
     }
 
+    /** As {@link Result#failed}. */
     long failed() {
-        return errors.values().stream().mapToLong(Long::longValue).sum();
+        return failures;
     }
 
     Result result(double seconds) {

@@ -93,6 +93,7 @@ public final class Lbctl {
                 .addSubcommand(new EventsCommand(lbctl))
                 .addSubcommand(new ExplainCommand(lbctl))
                 .addSubcommand(new BenchCommand(lbctl))
+                .addSubcommand(new DemoCommand(lbctl))
                 .addSubcommand(new LogsCommand(lbctl))
                 .addSubcommand(new TopCommand(lbctl))
                 .addSubcommand(new DashboardCommand(lbctl))

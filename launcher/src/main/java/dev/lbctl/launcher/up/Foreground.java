@@ -7,7 +7,6 @@ import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.EventLine;
 import dev.lbctl.launcher.console.ExitCode;
-import dev.lbctl.launcher.console.Failure;
 import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.event.EventRing;
@@ -44,7 +43,7 @@ public final class Foreground {
         StartResult result = launcher.awaitReady();
         waits.close();
         if (result instanceof StartResult.Failed failed) {
-            throw failure(failed);
+            throw NotStarted.because(failed, cluster);
         }
         if (result instanceof StartResult.Abandoned) {
             output.say("lbctl: stopped before it was ready");
@@ -89,20 +88,5 @@ public final class Foreground {
                 launcher.shutdownNow();
             }
         });
-    }
-
-    private Failure failure(StartResult.Failed failed) {
-        String name = failed.node().name();
-        StringBuilder message = new StringBuilder("cluster \"" + cluster.name() + "\" did not start: " + name + ": ")
-                .append(failed.node().reason());
-        if (!failed.lastLines().isEmpty()) {
-            message.append("\nthe end of its log:");
-            failed.lastLines().forEach(line -> message.append("\n  | ").append(line));
-        }
-        return new Failure(
-                ExitCode.FAILED,
-                message.toString(),
-                "nothing of it runs any more; its whole log: "
-                        + failed.node().spec().log());
     }
 }

@@ -84,7 +84,7 @@ final class Lbctl implements AutoCloseable {
         Path err = Files.createTempFile(state, "err", "");
         Process process = start(out, err, words);
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(100, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(List.of(words) + " hangs: " + Files.readString(out) + Files.readString(err));
             }
