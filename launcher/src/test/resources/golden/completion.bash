@@ -138,6 +138,8 @@ _lbctl() {
     "logs:--since") COMPREPLY=(); return ;;
     "logs:-o"|"logs:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "logs:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "top:--every") COMPREPLY=(); return ;;
+    "top:-o"|"top:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "top:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "dashboard:-o"|"dashboard:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "dashboard:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
@@ -191,7 +193,7 @@ _lbctl() {
     "bench:"-*) COMPREPLY=($(compgen -W "--url --path --method --requests --duration -c --concurrency --rate -y --yes -o --output --name -h --help" -- "$current")); return ;;
     "demo:"-*) COMPREPLY=($(compgen -W "--fast --name -h --help" -- "$current")); return ;;
     "logs:"-*) COMPREPLY=($(compgen -W "-f --follow -n --tail --lines --since -o --output --name -h --help" -- "$current")); return ;;
-    "top:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
+    "top:"-*) COMPREPLY=($(compgen -W "--read-only -f --follow --every -o --output --name -h --help" -- "$current")); return ;;
     "dashboard:"-*) COMPREPLY=($(compgen -W "--open -o --output --name -h --help" -- "$current")); return ;;
     "token:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;
     "config:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;

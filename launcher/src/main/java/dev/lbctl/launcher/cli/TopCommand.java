@@ -1,56 +1,86 @@
 package dev.lbctl.launcher.cli;
 
-import dev.lbctl.balancer.api.Event;
-import dev.lbctl.balancer.api.StatusReport;
-import dev.lbctl.launcher.api.ClusterStatus;
-import dev.lbctl.launcher.api.UsageReport;
-import dev.lbctl.launcher.client.BalancerClient;
-import dev.lbctl.launcher.client.EventStream;
-import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.terminal.Dashboard;
+import dev.lbctl.launcher.terminal.LiveCluster;
+import dev.lbctl.launcher.terminal.Pipe;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code lbctl top}. */
 @Command(
         name = "top",
-        description = "Watch the cluster in the terminal, with keys to kill and start nodes.",
+        description = "Watch the cluster live in the terminal, and act on it by keys.",
         footerHeading = "%nExample:%n",
-        footer = {"  lbctl top", "  lbctl top | cat    the facts once, as text; so it is with TERM=dumb"})
+        footer = {
+            "  lbctl top",
+            "  lbctl top --read-only",
+            "  lbctl top | cat             the facts once, as text; so it is with TERM=dumb",
+            "  lbctl top -f --every 5s | cat         and then a line of figures every 5 s",
+            "  lbctl top -f -o json | jq .latency.p99        the facts again and again, an object a line"
+        })
 final class TopCommand implements Callable<Integer> {
     private final Lbctl lbctl;
+
+    @Option(names = "--read-only", description = "Only look: no key changes anything in the cluster.")
+    private boolean readOnly;
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Without a screen: go on, until nobody reads any more.")
+    private boolean follow;
+
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            defaultValue = "2s",
+            converter = TimeOption.class,
+            description = "How often then; 2s when left out.")
+    private Duration every = Duration.ofSeconds(2);
+
+    @Mixin
+    private OutputFormat format = new OutputFormat();
 
     TopCommand(Lbctl lbctl) {
         this.lbctl = lbctl;
     }
 
     @Override
-    public Integer call() throws IOException {
-        Cluster cluster = lbctl.cluster();
-        Output output = lbctl.output();
-        Dashboard dashboard = new Dashboard(
-                new Reached(cluster.supervisor(), cluster.balancer()), InstantSource.system(), ZoneId.systemDefault());
-        if (output.isTerminal()) {
+    public Integer call() throws IOException, InterruptedException {
+        Cluster known = lbctl.cluster();
+        LiveCluster cluster = new LiveCluster(known.supervisor(), known.balancer());
+        if (!format.isForProgram() && lbctl.output().isTerminal()) {
             try (Terminal terminal = terminal()) {
                 if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-                    dashboard.run(terminal, output.look().colour());
+                    new Dashboard(cluster, InstantSource.system(), ZoneId.systemDefault(), readOnly)
+                            .run(terminal, lbctl.output().look().colour());
                     return ExitCode.OK.number();
                 }
             }
         }
-        boolean answered =
-                dashboard.snapshot(new PrintWriter(output.data(), false, Output.charset()), Output.charset());
-        return (answered ? ExitCode.OK : ExitCode.FAILED).number();
+        return (print(cluster) ? ExitCode.OK : ExitCode.FAILED).number();
+    }
+
+    private boolean print(LiveCluster cluster) throws InterruptedException {
+        Output output = lbctl.output();
+        Pipe pipe = new Pipe(cluster, output, InstantSource.system(), ZoneId.systemDefault());
+        @Nullable Duration again = follow ? every : null;
+        return switch (format.format()) {
+            case json -> pipe.json(again);
+            case name -> pipe.names();
+            case table -> pipe.lines(again);
+        };
     }
 
     /** The one a person sits at; a dumb one when keys cannot be read or lines cannot be placed. */
@@ -61,41 +91,5 @@ final class TopCommand implements Callable<Integer> {
                 .encoding(Output.charset())
                 .dumb(true)
                 .build();
-    }
-
-    /** The cluster through its two APIs. */
-    private record Reached(SupervisorClient supervisor, BalancerClient balancer) implements Dashboard.Cluster {
-
-        @Override
-        public ClusterStatus status() {
-            return supervisor.status();
-        }
-
-        @Override
-        public UsageReport usage() {
-            return supervisor.usage();
-        }
-
-        @Override
-        public StatusReport report() {
-            return balancer.status();
-        }
-
-        @Override
-        public void follow(Consumer<Event> events) {
-            try (EventStream stream = supervisor.events()) {
-                stream.each("event", Event.class, events);
-            }
-        }
-
-        @Override
-        public void act(Dashboard.Action action, String node) {
-            switch (action) {
-                case KILL -> supervisor.kill(node, false);
-                case START -> supervisor.start(node);
-                case RESTART -> supervisor.restart(node);
-                case STOP -> supervisor.stop(node);
-            }
-        }
     }
 }

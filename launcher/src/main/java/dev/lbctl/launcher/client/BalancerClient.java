@@ -6,12 +6,14 @@ import dev.lbctl.balancer.api.BackendChange;
 import dev.lbctl.balancer.api.BackendList;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.Explanation;
+import dev.lbctl.balancer.api.HistoryReport;
 import dev.lbctl.balancer.api.JoinRequest;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.config.Address;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ public final class BalancerClient {
 
     public StatusReport status() {
         return calls.get("/status", StatusReport.class, LIMIT);
+    }
+
+    /** How the time since then went. */
+    public HistoryReport history(Instant after) {
+        return calls.get("/history?after=" + after, HistoryReport.class, LIMIT);
     }
 
     public BackendList backends() {

@@ -40,6 +40,14 @@ final class Calls {
         return read(send(request("GET", path, null, limit), BodyHandlers.ofString()), type);
     }
 
+    String text(String path, Duration limit) {
+        HttpRequest request =
+                builder(path, limit).header("Accept", "text/plain").build();
+        HttpResponse<String> response = send(request, BodyHandlers.ofString());
+        accepted(response);
+        return response.body();
+    }
+
     /** The status alone, whatever it is. */
     int status(String path, Duration limit) {
         return send(request("GET", path, null, limit), BodyHandlers.discarding())

@@ -75,6 +75,12 @@ public final class SupervisorClient {
         return calls.ask(new Calls.Change("DELETE", path("fault", node), null), NodeStatus.class, LIMIT);
     }
 
+    /** The last lines that a node has written, at most so many. */
+    public List<String> log(String node, int atMost) {
+        String path = "/nodes/" + encoded(node) + "/logs?lines=" + atMost;
+        return calls.text(path, LIMIT).lines().toList();
+    }
+
     /** Has that many nodes of a pool, and answers with them; a null pool is {@code default}. */
     public NodeList scale(@Nullable String pool, int copies) {
         Calls.Change change = new Calls.Change("POST", "/scale", new ScaleOrder(pool, copies));
@@ -116,6 +122,10 @@ public final class SupervisorClient {
     }
 
     private static String path(String verb, String node) {
-        return "/" + verb + "/" + URLEncoder.encode(node, StandardCharsets.UTF_8);
+        return "/" + verb + "/" + encoded(node);
+    }
+
+    private static String encoded(String node) {
+        return URLEncoder.encode(node, StandardCharsets.UTF_8);
     }
 }

@@ -26,7 +26,8 @@ public final class EventLine {
                 output.toned(event.message(), tone(event.type()))));
     }
 
-    private static Tone tone(String type) {
+    /** How welcome an event of that type is. */
+    public static Tone tone(String type) {
         return switch (type) {
             case "ready", "up", "adopted", "returned", "calm" -> Tone.GOOD;
             case "killed", "crashed", "crash_loop", "failed", "down", "ejected", "panic" -> Tone.BAD;

@@ -3,6 +3,7 @@ package dev.lbctl.launcher.console;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.lbctl.balancer.api.Json;
+import dev.lbctl.launcher.text.Colours;
 import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Tone;
 import java.io.FileDescriptor;
@@ -36,8 +37,9 @@ public final class Output {
         this.terminal = terminal;
         this.lively = terminal && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         this.width = terminal ? columns(environment.getOrDefault("COLUMNS", "")) : ANY_WIDTH;
-        this.look =
-                new Look(inColour(environment, lively), charset().newEncoder().canEncode('█'));
+        this.look = new Look(
+                inColour(environment, lively) ? Colours.ANSI : Colours.NONE,
+                charset().newEncoder().canEncode('█'));
     }
 
     private static boolean inColour(Map<String, String> environment, boolean able) {

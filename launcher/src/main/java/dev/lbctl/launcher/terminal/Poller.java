@@ -1,106 +1,144 @@
 package dev.lbctl.launcher.terminal;
 
+import dev.lbctl.balancer.api.HistoryReport;
 import dev.lbctl.launcher.api.UsageReport;
+import dev.lbctl.launcher.board.Input;
 import dev.lbctl.launcher.console.Usage;
-import dev.lbctl.launcher.terminal.Dashboard.Action;
-import dev.lbctl.launcher.terminal.Dashboard.Cluster;
-import dev.lbctl.launcher.terminal.Model.Notice;
+import dev.lbctl.launcher.facts.News;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Talks to the cluster in threads of its own, so that keys react at once however slow an answer is. */
+/** Asks the cluster in threads of its own, so that keys react at once however slow an answer is. */
 final class Poller implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration OFTEN = Duration.ofMillis(500);
+    private static final Duration SELDOM = Duration.ofSeconds(1);
+    private static final Duration RARELY = Duration.ofSeconds(2);
 
     private final Cluster cluster;
     private final InstantSource clock;
-    private final Consumer<Event> events;
-    private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+    private final Consumer<Input> inputs;
+    private final Watched watched = new Watched();
+    private final AtomicReference<UsageReport> weighed = new AtomicReference<>(new UsageReport(0, List.of()));
+    private final AtomicReference<Instant> recorded = new AtomicReference<>(Instant.EPOCH);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Poller::daemon);
 
-    Poller(Cluster cluster, InstantSource clock, Consumer<Event> events) {
+    Poller(Cluster cluster, InstantSource clock, Consumer<Input> inputs) {
         this.cluster = cluster;
         this.clock = clock;
-        this.events = events;
+        this.inputs = inputs;
     }
 
-    /** Asks both sides twice a second and follows the events, each in its own thread: one that hangs hides no other. */
+    /** Asks again and again, each question in its own thread: one that hangs hides no other. */
     void start() {
-        threads.execute(() -> repeat(() -> events.accept(askLauncher())));
-        threads.execute(() -> repeat(() -> events.accept(askBalancer())));
-        threads.execute(() -> repeat(this::follow));
-        threads.execute(this::weigh);
+        repeat(OFTEN, () -> tell(askBalancer()));
+        repeat(SELDOM, () -> tell(askLauncher()));
+        repeat(SELDOM, this::follow);
+        repeat(RARELY, this::weigh);
+        repeat(RARELY, this::record);
+        threads.execute(this::readLogs);
     }
 
-    /** Starts an action; a notice follows when it is done, which for a stop may take half a minute. */
-    void act(Action action, String node) {
-        threads.execute(() -> events.accept(ask(
-                () -> {
-                    cluster.act(action, node);
-                    return notice(node + " " + action.done, true);
-                },
-                problem -> notice(action.verb + " " + node + " failed: " + problem, false))));
+    /** Has that node's log read from now on, or none. */
+    void watch(@Nullable String node) {
+        watched.is(node);
     }
 
-    /** Ends the polling; actions under way are left to the launcher. */
+    /** Asks both sides now, as after a change. */
+    void lookNow() {
+        tell(askLauncher());
+        tell(askBalancer());
+    }
+
+    /** Asks everything once, in the caller's thread. */
+    void once() {
+        lookNow();
+        weigh();
+        record();
+    }
+
+    /** Ends the polling. */
     @Override
     public void close() {
         threads.shutdownNow();
     }
 
-    Event askLauncher() {
-        return ask(() -> new Event.LauncherAnswered(cluster.status(), clock.instant()), Event.LauncherSilent::new);
+    private News askLauncher() {
+        return ask(() -> new News.LauncherAnswered(cluster.status(), clock.instant()), News.LauncherSilent::new);
     }
 
-    Event askBalancer() {
-        return ask(() -> new Event.BalancerAnswered(cluster.report(), clock.instant()), Event.BalancerSilent::new);
+    private News askBalancer() {
+        return ask(() -> new News.BalancerAnswered(cluster.report(), clock.instant()), News.BalancerSilent::new);
     }
 
     private void follow() {
-        try {
-            cluster.follow(event -> events.accept(new Event.Happened(event)));
-        } catch (RuntimeException e) {
-            // that the launcher is silent is said where its status is asked for
-        }
+        quietly(() -> cluster.follow(event -> tell(new News.Happened(event))));
     }
 
     /** Two looks in a row tell what was used between them. */
     private void weigh() {
-        AtomicReference<UsageReport> last = new AtomicReference<>(new UsageReport(0, List.of()));
-        repeat(() -> {
-            try {
-                UsageReport now = cluster.usage();
-                events.accept(new Event.Weighed(Usage.between(last.getAndSet(now), now)));
-            } catch (RuntimeException e) {
-                // that the launcher is silent is said where its status is asked for
-            }
+        quietly(() -> {
+            UsageReport now = cluster.usage();
+            tell(new News.Weighed(Usage.between(weighed.getAndSet(now), now)));
         });
     }
 
-    private void repeat(Runnable question) {
+    private void record() {
+        quietly(() -> {
+            HistoryReport report = cluster.history(recorded.get());
+            report.samples().forEach(sample -> recorded.set(sample.time()));
+            tell(new News.Recorded(report));
+        });
+    }
+
+    private void readLogs() {
         try {
             while (!threads.isShutdown()) {
-                question.run();
-                Thread.sleep(EVERY.toMillis());
+                String node = watched.next(SELDOM);
+                quietly(() -> tell(new News.Logged(node, cluster.log(node))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Event notice(String text, boolean good) {
-        return new Event.Noticed(new Notice(text, good, clock.instant()));
+    private void tell(News news) {
+        inputs.accept(new Input.Learned(news));
+    }
+
+    private void repeat(Duration pause, Runnable question) {
+        threads.execute(() -> {
+            try {
+                while (!threads.isShutdown()) {
+                    question.run();
+                    Thread.sleep(pause.toMillis());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** That a side is silent is said where its status is asked for. */
+    private static void quietly(Runnable question) {
+        ask(
+                () -> {
+                    question.run();
+                    return true;
+                },
+                problem -> false);
     }
 
     /** The question's answer, or what the failure to answer means; nothing a cluster does ends the dashboard. */
-    private static Event ask(Supplier<Event> question, Function<String, Event> failed) {
+    private static <T> T ask(Supplier<T> question, Function<String, T> failed) {
         try {
             return question.get();
         } catch (RuntimeException e) {
@@ -108,11 +146,9 @@ final class Poller implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory daemons() {
-        return work -> {
-            Thread thread = new Thread(work, "lbctl-top");
-            thread.setDaemon(true);
-            return thread;
-        };
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "lbctl-top");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -1,4 +1,4 @@
-/** {@code lbctl top}: the cluster live in a terminal, model → update → view; start at {@link dev.lbctl.launcher.terminal.Dashboard}. */
+/** {@code lbctl top} on a terminal: the loop, the screen, the keyboard, and who asks the cluster; start at {@link dev.lbctl.launcher.terminal.Dashboard}. */
 @NullMarked
 package dev.lbctl.launcher.terminal;
 

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.text;
 
+import java.util.function.UnaryOperator;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -7,17 +8,19 @@ import org.jline.utils.AttributedStyle;
 /**
  * The one way text reaches the screen, so that nothing from outside can move the cursor or change the terminal.
  *
- * @param colour whether tones may use colours
+ * @param colours which ones tones may use
  * @param unicode whether the terminal's charset has more than ASCII
  */
-public record Look(boolean colour, boolean unicode) {
+public record Look(Colours colours, boolean unicode) {
+    private static final int SELECTED_GROUND = 0x303446;
+    private static final int SELECTED_TEXT = 0xeeeeee;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
     /** The text with every character that is not printable replaced. */
     public AttributedString text(String text, Tone tone) {
         var clean = new StringBuilder(text.length());
         text.codePoints().map(c -> printable(c) ? c : '?').forEach(clean::appendCodePoint);
-        return new AttributedString(clean, colour || tone == Tone.STRONG ? tone.style() : AttributedStyle.DEFAULT);
+        return new AttributedString(clean, tone.style(colours));
     }
 
     /** A bar that fills the width when the fraction is 1. */
@@ -33,14 +36,39 @@ public record Look(boolean colour, boolean unicode) {
         return unicode ? unicodeSign : asciiSign;
     }
 
-    /** The same line, exactly this wide, in reverse video. */
-    public AttributedString inverse(AttributedString line, int width) {
-        var inverse = new AttributedStringBuilder(width);
+    /** Whether there are colours at all. */
+    public boolean colour() {
+        return colours != Colours.NONE;
+    }
+
+    /** The same line, exactly this wide, as the chosen one of many. */
+    public AttributedString selected(AttributedString line, int width) {
+        return restyled(line, width, this::selected);
+    }
+
+    /** The same line, exactly this wide, with a rule below it. */
+    public AttributedString ruled(AttributedString line, int width) {
+        return restyled(line, width, AttributedStyle::underline);
+    }
+
+    private AttributedStyle selected(AttributedStyle style) {
+        if (colours != Colours.RICH) {
+            return AttributedStyle.INVERSE;
+        }
+        boolean toned = style.getStyle() != AttributedStyle.DEFAULT.getStyle()
+                && style.getStyle() != AttributedStyle.BOLD.getStyle();
+        return (toned ? style : style.foregroundRgb(SELECTED_TEXT)).backgroundRgb(SELECTED_GROUND);
+    }
+
+    private static AttributedString restyled(AttributedString line, int width, UnaryOperator<AttributedStyle> change) {
+        var other = new AttributedStringBuilder(width);
         for (int at = 0; at < line.length(); at++) {
-            inverse.style(line.styleAt(at).inverse()).append(line.charAt(at));
+            other.style(change.apply(line.styleAt(at))).append(line.charAt(at));
         }
         int missing = Math.max(0, width - line.columnLength());
-        return inverse.append(" ".repeat(missing)).toAttributedString();
+        return other.style(change.apply(AttributedStyle.DEFAULT))
+                .append(" ".repeat(missing))
+                .toAttributedString();
     }
 
     /** The line itself when it fits, else its beginning with a sign that something was cut off. */

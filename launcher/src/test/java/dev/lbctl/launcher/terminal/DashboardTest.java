@@ -1,6 +1,5 @@
 package dev.lbctl.launcher.terminal;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,24 +7,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.StatusReport;
-import dev.lbctl.launcher.api.ClusterStatus;
-import dev.lbctl.launcher.api.UsageReport;
-import dev.lbctl.launcher.terminal.Dashboard.Action;
+import dev.lbctl.launcher.board.Sample;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
@@ -115,12 +107,12 @@ class DashboardTest {
         Future<?> run = run();
         waitFor("server-5 ready");
         type("\033[B\033OBj");
-        waitFor("▶ server-3");
+        waitFor("▌ server-3");
         type("x");
         waitFor("Kill server-3 with SIGKILL?");
         type("y");
         waitFor("server-3 killed");
-        assertThat(cluster.done).containsExactly("KILL server-3");
+        assertThat(cluster.done).containsExactly("kill server-3");
         type("q");
         run.get(5, TimeUnit.SECONDS);
     }
@@ -155,25 +147,56 @@ class DashboardTest {
         screen.setSize(Size.of(160, 40));
         terminal.setSize(Size.of(160, 40));
         terminal.raise(Signal.WINCH);
-        waitFor("RESTARTS");
+        waitFor("MEMORY");
         type("q");
         run.get(5, TimeUnit.SECONDS);
     }
 
     @Test
-    void a_pipe_gets_the_facts_once_without_a_single_control_character() {
-        var written = new StringWriter();
-        boolean answered = dashboard().snapshot(new PrintWriter(written), US_ASCII);
-        assertThat(answered).isTrue();
-        assertThat(written.toString()).contains("server-5 ready").matches("[\\p{Print}\\n]*");
+    void a_filter_is_typed_a_weight_raised_and_an_algorithm_chosen() throws Exception {
+        Future<?> run = run();
+        waitFor("server-5 ready");
+        type("/er-2\r");
+        waitFor("only \"er-2\": 1 of 6");
+        type("++");
+        await().until(() -> cluster.done.size() == 2);
+        type("a\033[B\r");
+        await().until(() -> cluster.done.size() == 3);
+        type("d");
+        await().until(() -> cluster.done.size() == 4);
+        assertThat(cluster.done)
+                .containsExactly("weight server-2 2", "weight server-2 3", "algorithm weighted", "drain server-2");
+        type("q");
+        run.get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void the_log_of_the_row_is_read_as_soon_as_it_is_wanted() throws Exception {
+        Future<?> run = run();
+        waitFor("server-5 ready");
+        type("l");
+        waitFor("balancer wrote this");
+        type("j");
+        waitFor("server-1 wrote this");
+        type("q");
+        run.get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void what_somebody_else_wrote_on_the_screen_is_gone_after_control_l() throws Exception {
+        Future<?> run = run();
+        waitFor("server-5 ready");
+        terminal.writer().print("\033[2Jsomebody else");
+        terminal.flush();
+        type("\f");
+        await().until(() -> !shown().contains("somebody else") && shown().contains("server-5 ready"));
+        type("q");
+        run.get(5, TimeUnit.SECONDS);
     }
 
     private Future<?> run() {
-        return thread.submit(() -> dashboard().run(terminal, true));
-    }
-
-    private Dashboard dashboard() {
-        return new Dashboard(cluster, InstantSource.system(), ZoneOffset.UTC);
+        var dashboard = new Dashboard(cluster, InstantSource.system(), ZoneOffset.UTC, false);
+        return thread.submit(() -> dashboard.run(terminal, true));
     }
 
     private void type(String keys) throws IOException {
@@ -216,44 +239,5 @@ class DashboardTest {
                 backends,
                 good.recentRequests(),
                 good.configuration());
-    }
-
-    /** A cluster that answers what it is told to. */
-    private static final class ScriptedCluster implements Dashboard.Cluster {
-        private final Queue<String> done = new ConcurrentLinkedQueue<>();
-        private volatile StatusReport report = Sample.report();
-        private volatile String silence = "";
-        private volatile String refusal = "";
-
-        @Override
-        public ClusterStatus status() {
-            return Sample.cluster();
-        }
-
-        @Override
-        public UsageReport usage() {
-            return new UsageReport(0, List.of());
-        }
-
-        @Override
-        public StatusReport report() {
-            if (!silence.isEmpty()) {
-                throw new IllegalStateException(silence);
-            }
-            return report;
-        }
-
-        @Override
-        public void follow(Consumer<dev.lbctl.balancer.api.Event> events) {
-            events.accept(Sample.event(1, "server-3 was killed"));
-        }
-
-        @Override
-        public void act(Action action, String node) {
-            if (!refusal.isEmpty()) {
-                throw new IllegalStateException(refusal);
-            }
-            done.add(action + " " + node);
-        }
     }
 }

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LookTest {
-    private final Look rich = new Look(true, true);
-    private final Look poor = new Look(false, false);
+    private final Look rich = new Look(Colours.RICH, true);
+    private final Look poor = new Look(Colours.NONE, false);
 
     @ParameterizedTest
     @ValueSource(strings = {"\033", "\n", "\r", "\t", "\b", "\u007f", "\u009b", "\u202e", "\u2028", "\ud800", "\u0000"})

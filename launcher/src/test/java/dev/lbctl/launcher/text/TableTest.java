@@ -9,7 +9,7 @@ import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
-    private final Look look = new Look(false, true);
+    private final Look look = new Look(Colours.NONE, true);
     private final Table table = new Table(
             look,
             List.of(

@@ -1,6 +1,8 @@
-package dev.lbctl.launcher.terminal;
+package dev.lbctl.launcher.view;
 
 import dev.lbctl.balancer.api.RequestEntry;
+import dev.lbctl.balancer.api.StatusReport;
+import dev.lbctl.launcher.facts.Facts;
 import dev.lbctl.launcher.text.Figures;
 import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Table;
@@ -10,36 +12,33 @@ import dev.lbctl.launcher.text.Tone;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /** The table of the requests that ended last, the newest first. */
-final class Requests {
+record Requests(Look look, DateTimeFormatter times) {
     private static final List<Column> COLUMNS = List.of(
-            new Column("TIME", Align.LEFT, 12, 2),
+            new Column("REQUESTS", Align.LEFT, 8, 2),
             new Column("STATUS", Align.RIGHT, 0, 0),
             new Column("METHOD", Align.LEFT, 7, 1),
             new Column("BACKEND", Align.LEFT, 8, 1),
             new Column("TOOK", Align.RIGHT, 6, 3),
-            new Column("ATTEMPTS", Align.RIGHT, 0, 4),
+            new Column("TRIES", Align.RIGHT, 0, 4),
             new Column("TARGET", Align.FILL, 10, 0));
 
-    private final Look look;
-    private final DateTimeFormatter times;
-
-    Requests(Look look, DateTimeFormatter times) {
-        this.look = look;
-        this.times = times;
-    }
-
-    /** The titles, then at most so many requests. */
-    List<AttributedString> lines(List<RequestEntry> requests, int atMost, int width) {
-        List<List<AttributedString>> rows = requests.stream()
-                .sorted(Comparator.comparingLong(RequestEntry::id).reversed())
-                .limit(Math.max(0, atMost))
+    /** The titles, then the requests, in so many lines. */
+    List<AttributedString> lines(Facts facts, int width, int height) {
+        StatusReport report = facts.balancer().value();
+        Stream<RequestEntry> requests = report == null ? Stream.empty() : report.recentRequests().stream();
+        List<List<AttributedString>> rows = requests.sorted(
+                        Comparator.comparingLong(RequestEntry::id).reversed())
+                .limit(Math.max(0, height - 1))
                 .map(this::cells)
                 .toList();
-        return new Table(look, COLUMNS).lines(rows, width);
+        List<AttributedString> table = new Table(look, COLUMNS).lines(rows, width);
+        return Stream.concat(Stream.of(look.ruled(table.get(0), width)), table.subList(1, table.size()).stream())
+                .toList();
     }
 
     private List<AttributedString> cells(RequestEntry request) {

@@ -1,35 +1,98 @@
-package dev.lbctl.launcher.terminal;
+package dev.lbctl.launcher.board;
 
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.ConfigStatus;
 import dev.lbctl.balancer.api.Event;
+import dev.lbctl.balancer.api.HistoryReport;
+import dev.lbctl.balancer.api.HistoryReport.OfBackend;
+import dev.lbctl.balancer.api.PoolStatus;
 import dev.lbctl.balancer.api.RequestEntry;
 import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.api.NodeStatus;
+import dev.lbctl.launcher.facts.Facts;
+import dev.lbctl.launcher.facts.News;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A cluster of five servers as launcher and balancer describe it: server-3 is down, one request target is hostile. */
-final class Sample {
-    static final Instant NOW = Instant.parse("2026-01-02T10:00:00Z");
+/** A cluster of five servers as launcher and balancer describe it: server-3 is down, server-4 drains. */
+public final class Sample {
+    public static final Instant NOW = Instant.parse("2026-01-02T10:00:00Z");
 
     private Sample() {}
 
-    static Model model(int width, int height) {
-        return Model.initial(new Model.Size(width, height), NOW).with(facts());
+    public static Model model(int width, int height) {
+        return learn(
+                nothing(width, height),
+                new News.LauncherAnswered(cluster(), NOW),
+                new News.BalancerAnswered(report(), NOW),
+                new News.Recorded(history()));
     }
 
-    static Facts facts() {
-        return new Facts(
-                Facts.Reading.answered(cluster(), NOW), Facts.Reading.answered(report(), NOW), List.of(), Map.of());
+    /** Before anybody answered. */
+    public static Model nothing(int width, int height) {
+        return Model.initial(new Size(width, height), NOW, false);
     }
 
-    static ClusterStatus cluster() {
+    public static Facts facts() {
+        return model(80, 24).facts();
+    }
+
+    public static Model learn(Model model, News... news) {
+        Model now = model;
+        for (News each : news) {
+            now = Update.apply(now, new Input.Learned(each)).model();
+        }
+        return now;
+    }
+
+    public static Model press(Model model, Key... keys) {
+        Model now = model;
+        for (Key key : keys) {
+            now = pressed(now, key).model();
+        }
+        return now;
+    }
+
+    /** The first thing a terminal sends for that key. */
+    public static Step pressed(Model model, Key key) {
+        String text = key.sequences().isEmpty() ? "~" : key.sequences().get(0);
+        return Update.apply(model, new Input.Pressed(key, text));
+    }
+
+    public static Model sized(Model model, int width, int height) {
+        return Update.apply(model, new Input.Resized(new Size(width, height))).model();
+    }
+
+    public static Model noticed(Model model, String text) {
+        return Update.apply(model, new Input.Noticed(new Notice(text, true, NOW)))
+                .model();
+    }
+
+    /** Ten samples: the load grows, all of it goes to server-1 and server-2. */
+    public static HistoryReport history() {
+        return new HistoryReport(
+                2,
+                IntStream.rangeClosed(1, 10)
+                        .mapToObj(number -> new HistoryReport.Sample(
+                                NOW.minusSeconds(20 - 2 * number),
+                                2,
+                                number * 20,
+                                0,
+                                4,
+                                3,
+                                11.4,
+                                38,
+                                List.of(
+                                        new OfBackend("default", "server-1", number * 15, 0, 1),
+                                        new OfBackend("default", "server-2", number * 5, 0, 1))))
+                        .toList());
+    }
+
+    public static ClusterStatus cluster() {
         List<NodeStatus> nodes = new ArrayList<>();
         nodes.add(node("balancer", "balancer", 8000));
         IntStream.rangeClosed(1, 5).forEach(number -> nodes.add(node("server-" + number, "server", 9000 + number)));
@@ -38,7 +101,7 @@ final class Sample {
         return new ClusterStatus("default", "0.1.0", "ready", 77, 723, urls, nodes);
     }
 
-    static StatusReport report() {
+    public static StatusReport report() {
         List<BackendStatus> backends =
                 IntStream.rangeClosed(1, 5).mapToObj(Sample::backend).toList();
         var statistics = new Statistics(12_345, 12_343, 2, 99.98, 3, 4, 61.25);
@@ -47,13 +110,13 @@ final class Sample {
                 "round_robin",
                 720,
                 statistics,
-                List.of(),
+                List.of(new PoolStatus("default", "round_robin", 5, 3, false)),
                 backends,
                 requests(100),
                 new ConfigStatus(NOW, "start", null));
     }
 
-    static Event event(int id, String message) {
+    public static Event event(int id, String message) {
         return new Event(id, NOW.plusSeconds(id), "launcher", "killed", "server-3", message);
     }
 
