@@ -13,7 +13,9 @@ import { prepareFault } from './fault.js';
 import { prepareUndo } from './undo.js';
 import { RequestLog } from './log.js';
 import { Filter } from './filter.js';
-import { Charts, drawDistribution } from './charts.js';
+import { Charts } from './charts.js';
+import { drawShares } from './shares.js';
+import { watchUsage } from './usage.js';
 import { History } from './history.js';
 import { Flow } from './flow.js';
 import { explain, prepareExplanation } from './explanation.js';
@@ -51,7 +53,7 @@ async function start() {
   function draw() {
     if (drawn === state.version) return;
     drawn = state.version;
-    drawHeader(state);
+    drawHeader(state, history.samples);
     algorithms.draw(state);
     cards.draw(state);
     log.filter.draw(state.status);
@@ -59,7 +61,7 @@ async function start() {
     timeline.draw(state.events);
     setAttribute(byId('reset'), 'aria-disabled', String(state.token === null));
     flow.draw(state, history.samples);
-    drawDistribution(state, history.samples);
+    drawShares(state, history.samples);
   }
 }
 
@@ -83,6 +85,7 @@ function listen({ admin, management }) {
     if (link.live) read(`${admin}/algorithm`).then(report => state.takeAlgorithms(report), () => {});
   });
   if (!management) return;
+  watchUsage(management, usage => state.takeUsage(usage));
   new Stream(`${management}/events`, {
     nodes: list => state.takeNodes(list.nodes),
     event: event => state.takeEvent(event),

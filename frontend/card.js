@@ -1,22 +1,26 @@
 // One member's card: what it is, how it does, and what can be done to it.
 import { element, setAttribute, setText } from './dom.js';
-import { count, millis, span } from './format.js';
+import { bytes, count, millis, percent, span } from './format.js';
 import { allowed } from './facts.js';
+import { drawSpark, emptySpark } from './spark.js';
 import { HEAVIEST } from './operator.js';
 
 const VERBS = ['kill', 'start', 'restart', 'stop'];
 const DUTIES = { ready: 'takes traffic', drain: 'finishes what it has, gets nothing new', maint: 'no traffic, no probes' };
-const FACTS = ['Requests', 'In flight', 'Failed', 'p95', 'Running', 'Restarts'];
+const FACTS = ['Requests', 'In flight', 'Failed', 'p95', 'CPU', 'Memory'];
 
 /** key: the member's name, with its pool's when there are several. */
 export function emptyCard(key) {
   const card = {
     badge: element('span', { class: 'badge' }),
     where: element('p', { class: 'where' }),
+    life: element('p', { class: 'where' }),
     reason: element('p', { class: 'reason' }),
     share: element('span', { class: 'share-value' }),
     bar: element('progress', { max: '1', value: '0', 'aria-label': `Share of requests of ${key}` }),
     facts: new Map(FACTS.map(label => [label, element('dd')])),
+    spark: emptySpark(`Latency of ${key} in the last minute`),
+    pace: element('span', { class: 'quiet' }),
     problem: element('p', { class: 'problem', role: 'alert' }),
     verbs: VERBS.map(verb => button(verb, { 'data-verb': verb, 'aria-label': `${verb} ${key}` })),
     duties: Object.entries(DUTIES).map(([duty, effect]) => button(duty, { 'data-duty': duty, 'aria-pressed': 'false', title: effect })),
@@ -35,12 +39,13 @@ export function emptyCard(key) {
   return card;
 }
 
-function assemble(key, { badge, where, reason, bar, share, facts, problem, misbehaviour, wishes, processes }) {
+function assemble(key, { badge, where, life, reason, bar, share, facts, spark, pace, problem, misbehaviour, wishes, processes }) {
   const list = element('dl', { class: 'facts' });
   facts.forEach((value, label) => list.append(element('div', {}, element('dt', {}, label), value)));
   return element('article', { class: 'card', 'aria-label': key, 'data-member': key },
-    element('div', { class: 'card-head' }, element('h3', {}, key), badge), where, reason,
-    element('div', { class: 'share' }, bar, share), list, problem, misbehaviour, wishes, processes);
+    element('div', { class: 'card-head' }, element('h3', {}, key), badge), where, life, reason,
+    element('div', { class: 'share' }, bar, share), list,
+    element('div', { class: 'pace' }, spark.root, pace), problem, misbehaviour, wishes, processes);
 }
 
 function button(label, attributes) {
@@ -53,11 +58,13 @@ export function drawCard(card, may) {
   setAttribute(card.root, 'data-tone', card.member.tone);
   setText(card.badge, command?.pending ? `${command.verb} …` : card.member.word);
   setText(card.where, [node?.address ?? backend?.url, node?.pid && `pid ${node.pid}`].filter(Boolean).join(' · '));
+  setText(card.life, node ? [node.pid && `up ${span(node.uptime_seconds)}`, node.restarts === 1 ? '1 restart' : `${count(node.restarts)} restarts`].filter(Boolean).join(' · ') : '');
   setText(card.reason, card.member.reason);
   setAttribute(card.reason, 'title', card.member.reason);
   setText(card.share, `${(share * 100).toFixed(share === 1 ? 0 : 1)} %`);
   if (card.bar.value !== share) card.bar.value = share;
-  drawFacts(card.facts, backend, node);
+  drawFacts(card.facts, card.member);
+  drawPace(card, card.member.latencies);
   drawProcess(card, node, may.launcher && !command?.pending);
   drawFault(card, node, may.launcher && !command?.pending);
   drawDuties(card, backend, may.balancer && !command?.pending);
@@ -65,17 +72,25 @@ export function drawCard(card, may) {
   setText(card.problem, command?.refusal ?? '');
 }
 
-function drawFacts(facts, backend, node) {
+function drawFacts(facts, { backend, node, usage }) {
   const values = [
     backend ? count(backend.total_requests) : '–',
     backend ? count(backend.active_connections) : '–',
     backend ? count(backend.failed_requests) : '–',
     backend ? millis(backend.p95_ms) : '–',
-    node?.pid ? span(node.uptime_seconds) : '–',
-    node ? count(node.restarts) : '–',
+    usage?.cpu != null && node?.pid ? percent(usage.cpu * 100) : '–',
+    usage && node?.pid ? bytes(usage.memory) : '–',
   ];
   FACTS.forEach((label, i) => setText(facts.get(label), values[i]));
   facts.get('Failed').classList.toggle('bad', (backend?.failed_requests ?? 0) > 0);
+}
+
+function drawPace({ spark, pace }, latencies) {
+  if (spark.drawn === latencies) return;
+  spark.drawn = latencies;
+  const most = Math.max(0, ...latencies);
+  drawSpark(spark, latencies, most);
+  setText(pace, most ? `up to ${millis(most)}` : 'no answer lately');
 }
 
 function drawProcess(card, node, may) {

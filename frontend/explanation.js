@@ -30,7 +30,8 @@ function parts({ asked, route, choice, candidates, attempts, answer }) {
       asked.request_id && `request id ${asked.request_id}`].filter(Boolean).join(' · ')),
     ...section('Where the time went', answer.total_ms === null ? null : phases(answer)),
     ...section('Route', route && element('p', {}, `${route.host ?? 'every host'} ${route.path}: ${route.why}`)),
-    ...section('Choice', choice && element('p', {}, [`${choice.algorithm.replaceAll('_', ' ')}: ${choice.how}`, choice.note, choice.sticky].filter(Boolean).join('; '))),
+    ...section('Choice', choice && element('p', {}, [`${choice.algorithm.replaceAll('_', ' ')}: ${choice.how}`, choice.note].filter(Boolean).join('; '))),
+    ...section('Session', choice?.sticky && element('p', {}, choice.sticky)),
     ...section('Who came into question', candidates.length ? table(candidates) : null),
     ...section('Attempts', attempts.length ? element('ol', { class: 'tries' }, ...attempts.map(attempt)) : null),
   ];

@@ -21,7 +21,9 @@ function member(state, name, backend, node) {
   const total = backend ? inPool(state, backend.pool, one => one.total_requests) : 0;
   const key = backend && state.status.pools.length > 1 ? `${backend.pool}/${name}` : name;
   const share = total ? backend.total_requests / total : 0;
-  return { key, name, backend, node, share, ...condition(state, backend, node), command: state.commands.get(key) };
+  const fault = node?.pid && node.fault?.seconds_left ? node.fault.words : '';
+  const latencies = backend ? state.pace.latencies(backend) : [];
+  return { key, name, backend, node, share, fault, latencies, usage: state.usage.get(name), ...condition(state, backend, node), command: state.commands.get(key) };
 }
 
 /** The process of the balancer; undefined without a launcher. */

@@ -2,6 +2,7 @@
 import { byId, setText } from './dom.js';
 import { rate } from './format.js';
 import { members } from './facts.js';
+import { id } from './pace.js';
 import { place, paint } from './scene.js';
 
 const TRAVEL_MS = 700;
@@ -46,7 +47,7 @@ export class Flow {
     if (this.still.matches || !this.visible || this.dots.length >= MOST_DOTS) return;
     if (Math.random() * this.perDot > 1 && request.attempts === 1 && request.status < 500) return;
     const start = performance.now() + Math.random() * 250; // told four times a second: spread over the time they came in
-    this.dots.push({ start, backend: request.backend, retried: request.attempts > 1, failed: request.cause !== null || request.status >= 500 });
+    this.dots.push({ start, to: id({ pool: request.pool, name: request.backend }), retried: request.attempts > 1, failed: request.cause !== null || request.status >= 500 });
   }
 
   // The stream tells of at most 200 requests a second: how many one dot stands for is worked out from the counters.
@@ -56,9 +57,9 @@ export class Flow {
     const each = Math.max(1, perSecond / DOTS_A_SECOND);
     const scale = this.still.matches ? 'Nothing moves here, as your system asks for.' : each > 1.05 ? `A dot stands for about ${rate(each)} requests.` : 'A dot is a request.';
     setText(byId('flow-note'), `${rate(perSecond)} requests/s. ${scale}`);
-    const words = this.members.map(one => `${one.name} ${one.word}`).join(', ');
+    const words = this.members.map(one => `${one.key} ${one.word}`).join(', ');
     setText(byId('flow-words'), `Clients, the balancer, and behind it ${words || 'nobody yet'}.`);
-    this.rates = new Map((sample?.backends ?? []).map(part => [part.name, part.attempts / sample.seconds]));
+    this.rates = new Map((sample?.backends ?? []).map(part => [id(part), part.attempts / sample.seconds]));
   }
 
   paint() {
@@ -74,7 +75,7 @@ export class Flow {
 
   /** A retried request goes from the balancer a second time: its dot hops back and out again. */
   where(dot, scene, now) {
-    const to = scene.members.find(member => member.name === dot.backend) ?? scene.balancer;
+    const to = scene.members.find(member => member.id === dot.to) ?? scene.balancer;
     const path = dot.retried
       ? [scene.client, scene.balancer, between(scene.balancer, other(scene, to)), scene.balancer, to]
       : [scene.client, scene.balancer, to];

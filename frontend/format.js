@@ -15,6 +15,10 @@ export function percent(number) {
   return `${number === 100 ? '100' : Math.min(number, 99.99).toFixed(number < 99 ? 1 : 2)} %`;
 }
 
+export function bytes(number) {
+  return `${whole.format(number / 2 ** 20)} MB`;
+}
+
 export function millis(number) {
   if (number === 0) return '–';
   if (number >= 1000) return `${(number / 1000).toFixed(2)} s`;

@@ -1,15 +1,17 @@
 // The top of the page: connections, notices, and the figures of the whole cluster.
 import { byId, element, setAttribute, setText } from './dom.js';
-import { clockTime, count, percent, rate, span } from './format.js';
+import { bytes, clockTime, count, millis, percent, rate, span } from './format.js';
 import { balancerNode, processTone } from './facts.js';
 
-export function drawHeader(state) {
+const LATELY = 5; // samples, of two seconds each
+
+export function drawHeader(state, samples) {
   setText(byId('cluster'), state.cluster);
   document.title = state.cluster ? `${state.cluster} · lbctl` : 'lbctl';
   byId('links').replaceChildren(...links(state).map(link));
   drawNotices(notices(state));
-  drawFigures(state);
-  drawBalancer(balancerNode(state));
+  drawFigures(state, samples);
+  drawBalancer(balancerNode(state), state.usage);
 }
 
 function links(state) {
@@ -52,7 +54,7 @@ function drawNotices(found) {
   box.replaceChildren(...found.map(text => element('p', { class: 'notice' }, text)));
 }
 
-function drawFigures(state) {
+function drawFigures(state, samples) {
   const status = state.status;
   const box = byId('figures');
   box.classList.toggle('stale', state.links.balancer?.live === false);
@@ -60,12 +62,13 @@ function drawFigures(state) {
   const members = status.backend_servers;
   const taking = members.filter(member => member.healthy).length;
   const all = status.statistics;
+  const lately = samples.slice(-LATELY).findLast(sample => sample.p95_ms > 0);
   const figures = [
     ['Requests per second', rate(all.requests_per_second)],
     ['Answered well', percent(all.success_rate), all.failed_requests ? `${count(all.failed_requests)} failed` : 'none failed', all.failed_requests > 0],
+    ['Latency, p95', lately ? millis(lately.p95_ms) : '–', lately ? `p50 ${millis(lately.p50_ms)}, p99 ${millis(lately.p99_ms)}` : 'nobody asked lately'],
     ['Taking traffic', `${taking} of ${members.length}`, 'members', taking < members.length],
-    ['Requests', count(all.total_requests), `${count(all.in_flight)} in flight`],
-    ['Retried', count(all.retries), 'attempts after the first'],
+    ['Requests', count(all.total_requests), `${count(all.in_flight)} in flight, ${count(all.retries)} retried`],
     ['Balancer up', span(status.uptime), `version ${status.version}`],
   ];
   figures.forEach((figure, i) => drawFigure(box.children[i] ?? box.appendChild(emptyFigure()), figure));
@@ -80,12 +83,14 @@ function drawFigure(box, [label, value, note = 'over the last 10 s', warn = fals
   box.classList.toggle('warn', warn);
 }
 
-function drawBalancer(node) {
+function drawBalancer(node, usage) {
   const box = byId('balancer');
   box.hidden = !node;
   if (!node) return;
   const facts = [`balancer process ${node.state}`, node.address, node.pid ? `pid ${node.pid}` : 'no process',
     `up ${span(node.uptime_seconds)}`, node.restarts === 1 ? '1 restart' : `${count(node.restarts)} restarts`];
+  const taken = usage.get(node.name);
+  if (taken && node.pid) facts.push(`${taken.cpu === null ? '' : `${percent(taken.cpu * 100)} CPU, `}${bytes(taken.memory)}`);
   setAttribute(box, 'data-tone', processTone(node.state));
   setText(box, facts.join('  ·  '));
   setAttribute(box, 'title', node.reason);

@@ -1,6 +1,8 @@
 // What the balancer kept of the last quarter of an hour, and goes on keeping: read once whole, then only what is new.
 import { read } from './api.js';
 
+const LONGEST_STEP_MS = 6000;
+
 export class History {
   samples = [];
 
@@ -29,6 +31,16 @@ export class History {
     this.onNews();
   }
 }
+
+/** Where nothing was sampled for long, as while no balancer ran, there is nothing to be drawn either: an empty sample at both ends says so. */
+export function withGaps(samples) {
+  return samples.flatMap((sample, i) => {
+    const before = samples[i - 1];
+    return before && sample.at - before.at > LONGEST_STEP_MS ? [empty(before.at + 1), empty(sample.at - 1), sample] : [sample];
+  });
+}
+
+const empty = at => ({ at, seconds: 1, backends: [] });
 
 /** Colours by name: the same member has the same one everywhere, in the order of their names. */
 export function colours(names) {

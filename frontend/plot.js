@@ -53,7 +53,7 @@ function area(times, tops, floor, x, y) {
 }
 
 // A gap where nothing was measured: no line is drawn through it.
-function line(times, values, x, y) {
+export function line(times, values, x, y) {
   let pen = 'M';
   return times.map((at, i) => {
     if (values[i] === null) {
@@ -80,7 +80,7 @@ function ceiling(value) {
   return [1, 2, 3, 5, 10].find(step => step * power >= value) * power;
 }
 
-function svg(tag, attributes) {
+export function svg(tag, attributes) {
   const made = document.createElementNS(NS, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
   return made;

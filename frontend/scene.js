@@ -1,5 +1,6 @@
 // Where everything stands in the picture of the flow, and how it is painted. Knows nothing of time.
 import { rate } from './format.js';
+import { id } from './pace.js';
 
 const ROW = 46;
 const LEAST = 190;
@@ -18,7 +19,8 @@ export function place(canvas, members, rates = new Map()) {
     balancer: { x: width * (narrow ? .32 : .38), y: height / 2, name: 'balancer' },
     members: members.map((member, i) => ({
       x: first - (i % columns) * Math.min(150, (first - width * .5) / columns), y: (Math.floor(i / columns) + .5) * (height / rows),
-      name: member.name, word: member.word, tone: member.tone, rate: rates.get(member.name) ?? 0,
+      id: member.backend && id(member.backend), name: member.key, word: member.word, tone: member.tone, fault: member.fault,
+      rate: rates.get(member.backend && id(member.backend)) ?? 0,
     })),
   };
 }
@@ -86,6 +88,6 @@ function standing(brush, member, colour) {
   brush.textAlign = 'left';
   brush.fillStyle = colour(fit ? 'text' : 'quiet');
   brush.fillText(member.name, member.x + 18, member.y - 8);
-  brush.fillStyle = colour(fit ? 'quiet' : member.tone);
-  brush.fillText(fit ? `${rate(member.rate)}/s` : member.word, member.x + 18, member.y + 9);
+  brush.fillStyle = colour(fit ? (member.fault ? 'wait' : 'quiet') : member.tone);
+  brush.fillText(fit ? `${rate(member.rate)}/s${member.fault ? ', a fault' : ''}` : member.word, member.x + 18, member.y + 9);
 }

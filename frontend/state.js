@@ -1,4 +1,6 @@
 // All the page knows. Messages change it; drawing only reads it.
+import { Pace } from './pace.js';
+
 const KEPT_REQUESTS = 200;
 const KEPT_EVENTS = 200;
 
@@ -10,6 +12,8 @@ export class State {
   cluster = '';
   links = {}; // balancer, launcher → { live, since }
   status = null; // the balancer's last report
+  pace = new Pace();
+  usage = new Map(); // node → { cpu, memory }
   nodes = []; // the launcher's last list
   commands = new Map(); // whom it concerns → { verb, pending } or { verb, refusal }
   algorithms = []; // the names there are
@@ -18,6 +22,7 @@ export class State {
 
   takeStatus(report) {
     this.status = report;
+    this.pace.take(report.backend_servers);
     this.takeRequests([...report.recent_requests].reverse());
   }
 
@@ -59,6 +64,11 @@ export class State {
   /** One node, as the launcher saw it after a change. */
   takeNode(node) {
     this.takeNodes(this.nodes.map(one => (one.name === node.name ? node : one)));
+  }
+
+  takeUsage(usage) {
+    this.usage = usage;
+    this.touch();
   }
 
   takeCluster(name) {

@@ -1,11 +1,13 @@
 package dev.lbctl.launcher;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.lbctl.launcher.DashboardCluster.card;
 import static dev.lbctl.launcher.DashboardCluster.shows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
@@ -67,6 +69,41 @@ class DashboardViewsIT {
         assertThat(page.locator("#distribution tr"))
                 .hasCount(5, new HasCountOptions().setTimeout(DashboardCluster.PATIENCE_MS));
         assertThat(cluster.browser().complaints(page)).isEmpty();
+    }
+
+    @Test
+    void the_share_a_member_was_to_get_is_that_of_the_algorithm_in_force() {
+        Page page = cluster.allowed();
+        Locator wanted = page.locator("#distribution tr").first().locator("td").first();
+        shows(wanted, "20.0 %");
+
+        page.getByLabel("Algorithm").selectOption("least_connections");
+        shows(wanted, "by load");
+        page.getByLabel("Algorithm").selectOption("consistent_hash");
+        shows(wanted, "by key");
+
+        page.getByLabel("Algorithm").selectOption("round_robin");
+        shows(wanted, "20.0 %");
+        assertThat(cluster.browser().complaints(page)).isEmpty();
+    }
+
+    @Test
+    void a_card_tells_what_its_process_takes_and_how_fast_it_answered() {
+        Page page = cluster.allowed();
+        Locator card = card(page, "server-4");
+
+        shows(card.locator(".where").first(), Pattern.compile("127\\.0\\.0\\.1:[0-9]+ · pid [0-9]+"));
+        shows(card.locator(".facts"), Pattern.compile("CPU[0-9.]+ %Memory[0-9]+ MB"));
+        page.fill("#steady-rate", "50");
+        page.click("#steady");
+
+        assertThat(card.locator(".spark path"))
+                .hasAttribute(
+                        "d",
+                        Pattern.compile("M.*L"),
+                        new HasAttributeOptions().setTimeout(DashboardCluster.PATIENCE_MS));
+        shows(card.locator(".pace"), Pattern.compile("up to [0-9.]+ m?s"));
+        page.click("#steady");
     }
 
     @Test
