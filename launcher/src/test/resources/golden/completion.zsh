@@ -126,9 +126,12 @@ _lbctl() {
     "explain:--header") COMPREPLY=(); return ;;
     "explain:-o"|"explain:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "explain:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "bench:--body") COMPREPLY=(); return ;;
+    "bench:--body-file") compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")); return ;;
     "bench:--url") COMPREPLY=(); return ;;
     "bench:--path") COMPREPLY=(); return ;;
     "bench:--method") COMPREPLY=(); return ;;
+    "bench:-H"|"bench:--header") COMPREPLY=(); return ;;
     "bench:--requests") COMPREPLY=(); return ;;
     "bench:--duration") COMPREPLY=(); return ;;
     "bench:-c"|"bench:--concurrency") COMPREPLY=(); return ;;
@@ -136,7 +139,7 @@ _lbctl() {
     "bench:-o"|"bench:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "bench:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "demo:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
-    "logs:-n"|"logs:--tail"|"logs:--lines") COMPREPLY=(); return ;;
+    "logs:-n"|"logs:--lines"|"logs:--tail") COMPREPLY=(); return ;;
     "logs:--since") COMPREPLY=(); return ;;
     "logs:-o"|"logs:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
     "logs:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
@@ -192,9 +195,9 @@ _lbctl() {
     "fault:"-*) COMPREPLY=($(compgen -W "--delay --errors --hang --off --for --name -h --help" -- "$current")); return ;;
     "events:"-*) COMPREPLY=($(compgen -W "-f --follow -n --lines --tail -o --output --name -h --help" -- "$current")); return ;;
     "explain:"-*) COMPREPLY=($(compgen -W "--request --client --header -o --output --name -h --help" -- "$current")); return ;;
-    "bench:"-*) COMPREPLY=($(compgen -W "--url --path --method --requests --duration -c --concurrency --rate -y --yes -o --output --name -h --help" -- "$current")); return ;;
+    "bench:"-*) COMPREPLY=($(compgen -W "--body --body-file --url --path --method -H --header --requests --duration -c --concurrency --rate -y --yes -o --output --name -h --help" -- "$current")); return ;;
     "demo:"-*) COMPREPLY=($(compgen -W "--fast --name -h --help" -- "$current")); return ;;
-    "logs:"-*) COMPREPLY=($(compgen -W "-f --follow -n --tail --lines --since -o --output --name -h --help" -- "$current")); return ;;
+    "logs:"-*) COMPREPLY=($(compgen -W "-f --follow -n --lines --tail --since -o --output --name -h --help" -- "$current")); return ;;
     "top:"-*) COMPREPLY=($(compgen -W "--read-only -f --follow --every -o --output --name -h --help" -- "$current")); return ;;
     "dashboard:"-*) COMPREPLY=($(compgen -W "--open -o --output --name -h --help" -- "$current")); return ;;
     "token:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;

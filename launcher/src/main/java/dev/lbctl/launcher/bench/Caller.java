@@ -22,7 +22,7 @@ final class Caller {
 
     Caller(Target target) {
         this.target = target;
-        this.request = ByteBuffer.wrap(target.request());
+        this.request = ByteBuffer.wrap(target.message().bytes(target.authority()));
         this.answers = reader();
     }
 
@@ -123,6 +123,6 @@ final class Caller {
     }
 
     private AnswerReader reader() {
-        return new AnswerReader(target.method().equals("HEAD"));
+        return new AnswerReader(target.message().method().equals("HEAD"));
     }
 }

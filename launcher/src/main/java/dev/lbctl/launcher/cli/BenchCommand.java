@@ -24,6 +24,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  lbctl bench                                      10 s of GET /, 50 at once",
             "  lbctl bench --requests 10000 --concurrency 8 --path /api",
+            "  lbctl bench --method POST --path /orders --body-file order.json \\",
+            "    --header 'Content-Type: application/json'",
             "  lbctl bench --duration 1m --rate 500 -o json     while you kill a server",
             "  lbctl bench --url http://localhost:3000"
         })
@@ -53,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
         Result result = bench.run(view::show);
         Map<String, Long> served = options.isForCluster() ? between(before, backends()) : Map.of();
         Plan.Target target = plan.target();
-        String url = "http://" + target.authority() + target.path();
+        String url = "http://" + target.authority() + target.message().path();
         format.print(lbctl.output(), new Report(url, result, result.failed(), served), List.copyOf(served.keySet()));
         if (!format.isForProgram()) {
             view.print(result, served);

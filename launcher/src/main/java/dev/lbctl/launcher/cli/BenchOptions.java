@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.bench.Message;
 import dev.lbctl.launcher.bench.Plan;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,11 +24,8 @@ final class BenchOptions {
     @Option(names = "--url", paramLabel = "URL", description = "Another server than the cluster.")
     private @Nullable String url;
 
-    @Option(names = "--path", paramLabel = "PATH", defaultValue = "/", description = "/ when left out.")
-    private String path = "/";
-
-    @Option(names = "--method", paramLabel = "METHOD", defaultValue = "GET", description = "GET when left out.")
-    private String method = "GET";
+    @Mixin
+    private BenchMessage message = new BenchMessage();
 
     @Option(names = "--requests", paramLabel = "N", description = "Stop after so many.")
     private @Nullable Long requests;
@@ -67,14 +66,13 @@ final class BenchOptions {
         check(concurrency >= 1 && concurrency <= 10_000, "--concurrency is " + concurrency + "; write 1 to 10000");
         check(rate >= 0 && rate <= 1e6, "--rate is " + rate + "; write 1 to 1000000");
         check(requests == null || requests > 0, "--requests is " + requests + "; write 1 or more");
-        check(path.matches("/[!-~]*"), "--path is \"" + path + "\"; write one that begins with /");
-        check(method.matches("[A-Z]{1,20}"), "--method is \"" + method + "\"; write one like GET");
+        Message sent = message.message();
         Duration time = duration != null ? duration : requests == null ? USUAL : LONGEST;
         Plan.Limit limit = new Plan.Limit(Objects.requireNonNullElse(requests, Long.MAX_VALUE), time);
-        return new Plan(target(lbctl), concurrency, limit, rate);
+        return new Plan(target(lbctl, sent), concurrency, limit, rate);
     }
 
-    private Plan.Target target(Lbctl lbctl) throws IOException {
+    private Plan.Target target(Lbctl lbctl, Message sent) throws IOException {
         String wanted = url == null ? lbctl.cluster().running().listener().url() : url;
         check(wanted.matches("http://[A-Za-z0-9.\\[\\]:-]+/?"), "--url is \"" + wanted + "\"; write http://host:port");
         URI uri = URI.create(wanted);
@@ -91,7 +89,7 @@ final class BenchOptions {
                     address + " is another machine, which a load may take down",
                     "if its owner knows: --yes");
         }
-        return new Plan.Target(address, uri.getRawAuthority(), method, path);
+        return new Plan.Target(address, uri.getRawAuthority(), sent);
     }
 
     private void check(boolean good, String otherwise) {

@@ -15,10 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code lbctl events}. */
 @Command(
@@ -35,18 +32,11 @@ final class EventsCommand implements Callable<Integer> {
             description = "Go on with what happens, until Ctrl-C or the end of the cluster.")
     private boolean follow;
 
-    @Option(
-            names = {"-n", "--lines", "--tail"},
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "How many of the last ones, of a thousand that are kept; 100 when left out.")
-    private int lines = 100;
+    @Mixin
+    private LinesOption lines = new LinesOption();
 
     @Mixin
     private OutputFormat format = new OutputFormat();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     EventsCommand(Lbctl lbctl) {
         this.lbctl = lbctl;
@@ -54,9 +44,6 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (lines < 0) {
-            throw new ParameterException(spec.commandLine(), "--lines is " + lines + "; write 0 or more");
-        }
         SupervisorClient supervisor = lbctl.cluster().supervisor();
         Consumer<Event> printer = printer(lbctl.output());
         EventList past = supervisor.pastEvents();
@@ -73,7 +60,7 @@ final class EventsCommand implements Callable<Integer> {
     private List<Event> latest(List<Event> events) {
         return events.stream()
                 .sorted(Comparator.comparing(Event::time))
-                .skip(Math.max(0, events.size() - lines))
+                .skip(Math.max(0, events.size() - lines.count()))
                 .toList();
     }
 

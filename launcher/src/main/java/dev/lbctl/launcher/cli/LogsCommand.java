@@ -21,11 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lbctl logs}: reads the files, so that it works for a cluster that has ended as well. */
 @Command(
@@ -48,12 +45,8 @@ final class LogsCommand implements Callable<Integer> {
             description = "Go on with what is added, until Ctrl-C.")
     private boolean follow;
 
-    @Option(
-            names = {"-n", "--tail", "--lines"},
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "How many of the last lines of each; 100 when left out.")
-    private int lines = 100;
+    @Mixin
+    private LinesOption lines = new LinesOption();
 
     @Option(
             names = "--since",
@@ -68,18 +61,12 @@ final class LogsCommand implements Callable<Integer> {
     @Mixin
     private OutputFormat format = new OutputFormat();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     LogsCommand(Lbctl lbctl) {
         this.lbctl = lbctl;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (lines < 0) {
-            throw new ParameterException(spec.commandLine(), "--lines is " + lines + "; write 0 or more");
-        }
         List<String> wanted = wanted(lbctl.cluster());
         if (format.format() == OutputFormat.Format.name) {
             wanted.forEach(lbctl.output()::line);
@@ -102,7 +89,7 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private List<String> past(NodeLog log) throws IOException {
-        List<String> tail = log.tail(lines);
+        List<String> tail = log.tail(lines.count());
         Duration back = since;
         if (back == null || tail.isEmpty()) {
             return tail;

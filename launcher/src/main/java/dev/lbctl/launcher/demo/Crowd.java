@@ -4,6 +4,7 @@ import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.config.Address;
 import dev.lbctl.launcher.bench.Bench;
+import dev.lbctl.launcher.bench.Message;
 import dev.lbctl.launcher.bench.Plan;
 import dev.lbctl.launcher.bench.Result;
 import dev.lbctl.launcher.client.BalancerClient;
@@ -34,7 +35,7 @@ final class Crowd {
 
     Crowd(Address listener) {
         InetSocketAddress address = new InetSocketAddress(listener.host(), listener.port());
-        Plan.Target target = new Plan.Target(address, listener.toString(), "GET", "/");
+        Plan.Target target = new Plan.Target(address, listener.toString(), Message.get("/"));
         this.bench = new Bench(new Plan(target, CLIENTS, new Plan.Limit(Long.MAX_VALUE, AT_MOST), RATE));
         this.result = CompletableFuture.supplyAsync(this::ask, work -> new Thread(work, "crowd").start());
     }

@@ -1,7 +1,9 @@
 package dev.lbctl.launcher.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +39,34 @@ class BenchTest {
             assertThat(result.failed()).isEqualTo(25);
             assertThat(result.latency().max())
                     .isGreaterThanOrEqualTo(result.latency().p50());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void a_method_header_fields_and_a_body_are_sent_as_they_were_given() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer server = HttpServer.create(ANY, 50);
+        server.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().get("Host")
+                    + exchange.getRequestHeaders().get("X-Team") + " "
+                    + body);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Message message = new Message(
+                    "PUT", "/a?b", List.of("host: one", "X-Team: a", "X-Team: b"), "größer".getBytes(UTF_8));
+            Plan.Target target = new Plan.Target(server.getAddress(), "localhost", message);
+            Result result =
+                    new Bench(new Plan(target, 1, new Plan.Limit(2, Duration.ofMinutes(1)), 0)).run(stage -> {});
+
+            assertThat(result.statuses()).containsExactly(entry(204, 2L));
+            assertThat(asked).containsOnly("PUT /a?b [one][a, b] größer").hasSize(2);
         } finally {
             server.stop(0);
         }
@@ -88,7 +120,7 @@ class BenchTest {
     }
 
     private static Result run(InetSocketAddress address, Plan.Limit limit, double rate) throws IOException {
-        Plan.Target target = new Plan.Target(address, "localhost", "GET", "/");
+        Plan.Target target = new Plan.Target(address, "localhost", Message.get("/"));
         return new Bench(new Plan(target, 3, limit, rate)).run(stage -> {});
     }
 }

@@ -101,6 +101,12 @@ class FailuresTest {
             logs -n -3            => --lines is -3; write 0 or more
             events -n -3          => --lines is -3; write 0 or more
             bench --concurrency 0 --url http://localhost:1 => --concurrency is 0; write 1 to 10000
+            bench --path a        => --path is "a"; write one that begins with /
+            bench --header nothing => --header is "nothing"; write one like X-Team:a
+            bench -H Content-Length:3 => that one is left to lbctl
+            bench --body a --body-file b => are mutually exclusive
+            events --lines -1     => --lines is -1; write 0 or more
+            logs --tail -1        => --lines is -1; write 0 or more
             bench --url ftp://x    => write http://host:port
             bench --url http://192.0.2.1 => is another machine
             up --no-wait          => --no-wait needs -d
