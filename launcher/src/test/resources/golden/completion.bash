@@ -35,6 +35,7 @@ _lbctl() {
       "/stop") verb="stop" ;;
       "/restart") verb="restart" ;;
       "/scale") verb="scale" ;;
+      "/reload") verb="reload" ;;
       "/drain") verb="drain" ;;
       "/ready") verb="ready" ;;
       "/maint") verb="maint" ;;
@@ -91,6 +92,8 @@ _lbctl() {
     "restart:--max-unavailable") COMPREPLY=(); return ;;
     "restart:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "scale:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
+    "reload:-o"|"reload:--output") COMPREPLY=($(compgen -W "table json name" -- "$current")); return ;;
+    "reload:--name") COMPREPLY=($(compgen -W "$(_lbctl_clusters)" -- "$current")); return ;;
     "drain:--for") COMPREPLY=(); return ;;
     "drain:--timeout") COMPREPLY=(); return ;;
     "drain:--pool") COMPREPLY=(); return ;;
@@ -175,7 +178,7 @@ _lbctl() {
   esac
   case "$verb:$current" in
     ":"-*) COMPREPLY=($(compgen -W "--name -h --help -V --version" -- "$current")); return ;;
-    "up:"-*) COMPREPLY=($(compgen -W "-f --file -n --backends --procfile --formation --port --admin-port --management-port --first-port -d --detach --wait --no-wait --name -h --help" -- "$current")); return ;;
+    "up:"-*) COMPREPLY=($(compgen -W "-f --file -n --backends --procfile --formation --port --admin-port --management-port --first-port --watch-config -d --detach --wait --no-wait --name -h --help" -- "$current")); return ;;
     "run:"-*) COMPREPLY=($(compgen -W "-n --copies --ready -e --env --watch --port --admin-port --management-port --first-port -d --detach --name -h --help" -- "$current")); return ;;
     "down:"-*) COMPREPLY=($(compgen -W "-y --yes --name -h --help" -- "$current")); return ;;
     "ps:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;
@@ -185,6 +188,7 @@ _lbctl() {
     "stop:"-*) COMPREPLY=($(compgen -W "-y --yes --drain --name -h --help" -- "$current")); return ;;
     "restart:"-*) COMPREPLY=($(compgen -W "--rolling --max-unavailable --name -h --help" -- "$current")); return ;;
     "scale:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
+    "reload:"-*) COMPREPLY=($(compgen -W "--dry-run -o --output --name -h --help" -- "$current")); return ;;
     "drain:"-*) COMPREPLY=($(compgen -W "--for --wait --timeout --pool -o --output --name -h --help" -- "$current")); return ;;
     "ready:"-*) COMPREPLY=($(compgen -W "--for --wait --timeout --pool -o --output --name -h --help" -- "$current")); return ;;
     "maint:"-*) COMPREPLY=($(compgen -W "--for --wait --timeout --pool -o --output --name -h --help" -- "$current")); return ;;
@@ -204,13 +208,13 @@ _lbctl() {
     "config check:"-*) COMPREPLY=($(compgen -W "-f --file --strict -o --output --name -h --help" -- "$current")); return ;;
     "config show:"-*) COMPREPLY=($(compgen -W "-f --file --effective -o --output --name -h --help" -- "$current")); return ;;
     "config schema:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
-    "install-service:"-*) COMPREPLY=($(compgen -W "-f --file -n --backends --procfile --formation --port --admin-port --management-port --first-port --user --run-as --dry-run -o --output -y --yes --name -h --help" -- "$current")); return ;;
+    "install-service:"-*) COMPREPLY=($(compgen -W "-f --file -n --backends --procfile --formation --port --admin-port --management-port --first-port --watch-config --user --run-as --dry-run -o --output -y --yes --name -h --help" -- "$current")); return ;;
     "completion:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
     "version:"-*) COMPREPLY=($(compgen -W "-o --output --name -h --help" -- "$current")); return ;;
     "help:"-*) COMPREPLY=($(compgen -W "--name -h --help" -- "$current")); return ;;
   esac
   case "$verb" in
-    "") words="up run down ps status kill start stop restart scale drain ready maint weight algorithm fault events explain bench demo logs top dashboard token config install-service completion version help" ;;
+    "") words="up run down ps status kill start stop restart scale reload drain ready maint weight algorithm fault events explain bench demo logs top dashboard token config install-service completion version help" ;;
     "up") COMPREPLY=(); return ;;
     "run") COMPREPLY=(); return ;;
     "down") COMPREPLY=(); return ;;
@@ -221,6 +225,7 @@ _lbctl() {
     "stop") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
     "restart") COMPREPLY=($(compgen -W "$(_lbctl_nodes "$cluster")" -- "$current")); return ;;
     "scale") COMPREPLY=(); return ;;
+    "reload") COMPREPLY=(); return ;;
     "drain") COMPREPLY=($(compgen -W "$(_lbctl_backends "$cluster")" -- "$current")); return ;;
     "ready") COMPREPLY=($(compgen -W "$(_lbctl_backends "$cluster")" -- "$current")); return ;;
     "maint") COMPREPLY=($(compgen -W "$(_lbctl_backends "$cluster")" -- "$current")); return ;;

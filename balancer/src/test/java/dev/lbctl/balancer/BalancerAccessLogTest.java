@@ -122,7 +122,7 @@ class BalancerAccessLogTest {
         LbConfig config = new LbConfig(
                 listener,
                 new AdminConfig(ANY_PORT),
-                new ManagementConfig(ANY_PORT),
+                new ManagementConfig(ANY_PORT, false),
                 Map.of("default", pool),
                 List.of(RouteConfig.all("default")));
         return new Balancer(config, "secret", new OverridesFile(null), Clock.systemUTC());

@@ -78,7 +78,7 @@ class BalancerTest {
         LbConfig config = new LbConfig(
                 TestConfig.LISTENER.withAddress(listener),
                 new AdminConfig(new Address("127.0.0.1", 0)),
-                new ManagementConfig(new Address("127.0.0.1", 0)),
+                new ManagementConfig(new Address("127.0.0.1", 0), false),
                 Map.of("default", pool),
                 List.of(RouteConfig.all("default")));
         return new Balancer(config, TOKEN, new OverridesFile(null), Clock.systemUTC());

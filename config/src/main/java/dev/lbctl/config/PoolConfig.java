@@ -51,6 +51,10 @@ public record PoolConfig(
         return new PoolConfig(name, balance, newRun, newBackends, fitness, traffic);
     }
 
+    public PoolConfig withBalance(BalanceConfig newBalance) {
+        return new PoolConfig(name, newBalance, run, backends, fitness, traffic);
+    }
+
     public PoolConfig called(String newName) {
         return new PoolConfig(newName, balance, run, backends, fitness, traffic);
     }

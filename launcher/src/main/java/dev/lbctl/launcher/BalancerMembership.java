@@ -38,7 +38,8 @@ final class BalancerMembership implements Membership {
     @Override
     public CompletableFuture<Void> join(NodeSpec server) {
         return call(
-                "join of " + server.name(), () -> client.join().join(server.name(), server.address(), server.pool()));
+                "join of " + server.name(),
+                () -> isThere(() -> client.join().join(server.name(), server.address(), server.pool())));
     }
 
     @Override
@@ -60,7 +61,10 @@ final class BalancerMembership implements Membership {
         return call("wait for members", () -> awaitTrue(() -> serving().containsAll(servers), limit));
     }
 
-    /** Whether the balancer knows whom the call is about: one that ended before it was ready never joined. */
+    /**
+     * Whether the balancer knows whom the call is about: one that ended before it was ready never joined, and a pool that is new
+     * comes with its configuration, servers included.
+     */
     private static boolean isThere(Runnable call) {
         try {
             call.run();

@@ -5,15 +5,24 @@ import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.management.ClusterReport;
 import dev.lbctl.launcher.management.ManagementServer;
+import dev.lbctl.launcher.management.ManagementServer.Sources;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.process.Identity;
+import dev.lbctl.launcher.reload.InForce;
+import dev.lbctl.launcher.reload.Reload;
+import dev.lbctl.launcher.reload.Source;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.LogRotation;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import dev.lbctl.launcher.rundir.RunLock;
+import dev.lbctl.launcher.spec.NodeSpecs;
+import dev.lbctl.launcher.spec.Remains;
+import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import dev.lbctl.launcher.supervisor.Surroundings;
+import dev.lbctl.launcher.watch.ConfigWatch;
+import dev.lbctl.launcher.watch.PoolWatches;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,13 +37,13 @@ import org.slf4j.LoggerFactory;
 final class ClusterStart {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterStart.class);
 
-    private final LbConfig wanted;
+    private final Source source;
     private final RunDirectory directory;
     private final InstantSource clock = InstantSource.system();
     private final EventRing events = new EventRing(clock);
 
-    ClusterStart(LbConfig wanted, RunDirectory directory) {
-        this.wanted = wanted;
+    ClusterStart(Source source, RunDirectory directory) {
+        this.source = source;
         this.directory = directory;
     }
 
@@ -60,7 +69,7 @@ final class ClusterStart {
         if (remains.survivors().isEmpty()) {
             directory.forget(); // what an earlier cluster left that did not end in good order is not this one's
         }
-        LbConfig config = ListenAddresses.settle(wanted, remains);
+        LbConfig config = ListenAddresses.settle(source.first(), remains);
         List<NodeSpec> specs = NodeSpecs.of(config, directory, remains);
         endStrangers(remains, specs);
         String token = directory.createToken();
@@ -68,19 +77,27 @@ final class ClusterStart {
         directory.write(cluster);
         CompletableFuture<BalancerClient> balancer =
                 CompletableFuture.supplyAsync(() -> new BalancerClient(cluster.admin(), token));
-        BalancerConfig balancerConfig = new BalancerConfig(config, directory);
+        InForce inForce = new InForce(source.first(), config, directory);
         Supervisor supervisor = new Supervisor(
-                specs,
-                new Surroundings(directory, new BalancerMembership(balancer), events, balancerConfig::write, clock));
+                specs, new Surroundings(directory, new BalancerMembership(balancer), events, inForce::write, clock));
         ShutdownHook.install(supervisor::shutdown); // before anything runs that a SIGTERM would leave behind
         CompletableFuture<StartResult> started = supervisor.launch(remains.survivors());
         ClusterReport report = new ClusterReport(cluster, supervisor, clock);
-        ManagementServer management = listen(cluster, token, supervisor, report);
-        List<AutoCloseable> closeables = new ArrayList<>(new PoolWatches(supervisor, events).of(config));
+        Reload reload = new Reload(source, inForce, new Reload.Parts(directory, supervisor, events), balancer::join);
+        ManagementServer management = listen(cluster, token, supervisor, new Sources(report, events, reload));
+        List<AutoCloseable> closeables = new ArrayList<>(watches(supervisor, reload));
         closeables.addAll(
                 List.of(new BalancerEvents(balancer.join(), events), management, new LogRotation(directory), lock));
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
-        return new Launcher(supervisor, new Launcher.Sources(report, events), started, ended);
+        return new Launcher(supervisor, new Sources(report, events, reload), started, ended);
+    }
+
+    private List<AutoCloseable> watches(Supervisor supervisor, Reload reload) {
+        PoolWatches programs = new PoolWatches(supervisor, events);
+        ConfigWatch configuration = new ConfigWatch(supervisor, events, reload);
+        reload.follow(programs::take);
+        reload.follow(configuration::take);
+        return List.of(programs, configuration);
     }
 
     /** Nodes of an earlier configuration, of whose pool nothing is left. */
@@ -104,10 +121,10 @@ final class ClusterStart {
                 config.management().address());
     }
 
-    private ManagementServer listen(ClusterRecord cluster, String token, Supervisor supervisor, ClusterReport report)
+    private ManagementServer listen(ClusterRecord cluster, String token, Supervisor supervisor, Sources sources)
             throws StartRefused, IOException {
         try {
-            return new ManagementServer(cluster, token, supervisor, new ManagementServer.Sources(report, events));
+            return new ManagementServer(cluster, token, supervisor, sources);
         } catch (RuntimeException e) {
             LOG.debug("no management server", e);
             supervisor.shutdownNow().join();

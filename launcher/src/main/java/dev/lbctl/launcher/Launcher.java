@@ -1,11 +1,15 @@
 package dev.lbctl.launcher;
 
-import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.management.ClusterReport;
+import dev.lbctl.launcher.management.ManagementServer;
 import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.reload.Outcome;
+import dev.lbctl.launcher.reload.Reload;
+import dev.lbctl.launcher.reload.Source;
 import dev.lbctl.launcher.rundir.RunDirectory;
+import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,31 +21,30 @@ public final class Launcher {
     private final EventRing events;
     private final Supervisor supervisor;
     private final ClusterReport report;
+    private final Reload reload;
     private final CompletableFuture<StartResult> started;
     private final CompletableFuture<Void> ended;
 
     Launcher(
             Supervisor supervisor,
-            Sources sources,
+            ManagementServer.Sources sources,
             CompletableFuture<StartResult> started,
             CompletableFuture<Void> ended) {
         this.supervisor = supervisor;
         this.report = sources.report();
         this.events = sources.events();
+        this.reload = sources.reload();
         this.started = started;
         this.ended = ended;
     }
-
-    /** What is known of the cluster. */
-    record Sources(ClusterReport report, EventRing events) {}
 
     /**
      * Starts a cluster, or adopts what an earlier launcher that died has left of it. Returns at once; the nodes come up meanwhile.
      *
      * @throws StartRefused when it runs already, a port is taken, or the run directory cannot be used; then nothing runs
      */
-    public static Launcher start(LbConfig config, RunDirectory directory) throws StartRefused {
-        Launcher launcher = new ClusterStart(config, directory).start();
+    public static Launcher start(Source source, RunDirectory directory) throws StartRefused {
+        Launcher launcher = new ClusterStart(source, directory).start();
         ShutdownHook.install(launcher::shutdown);
         return launcher;
     }
@@ -59,6 +62,11 @@ public final class Launcher {
     /** What happened, of launcher and balancer; from the start on. */
     public EventRing events() {
         return events;
+    }
+
+    /** Has the cluster go by what its file says now. Takes its time, on this thread; an event tells what came of it. */
+    public Outcome reload(String by) {
+        return reload.run(by, false);
     }
 
     /** Stops the cluster in good order: the balancer, then the servers; within 20 s. Asked again it is the same stop. */

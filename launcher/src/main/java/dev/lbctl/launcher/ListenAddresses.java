@@ -3,10 +3,11 @@ package dev.lbctl.launcher;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.launcher.process.PortHolder;
 import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.spec.Remains;
+import dev.lbctl.launcher.spec.StartRefused;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class ListenAddresses {
         LbConfig settled = new LbConfig(
                 wanted.listener().withAddress(PortPicker.resolve(listener)),
                 new AdminConfig(PortPicker.resolve(admin)),
-                new ManagementConfig(PortPicker.resolve(management)),
+                wanted.management().at(PortPicker.resolve(management)),
                 wanted.pools(),
                 wanted.routes());
         if (!remains.hasBalancer()) {

@@ -60,7 +60,7 @@ class ArchitectureTest {
                 "balancer.reload      | balancer.reload, config, config.file",
                 "balancer.control     | balancer.control, balancer.reload, balancer.explain, balancer.history, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.file, config.yaml",
                 "balancer             | balancer.., config, config.file",
-                "launcher..           | launcher.., balancer.api, balancer.surface, config.."
+                "launcher..           | launcher.., balancer.api, balancer.surface, balancer.reload, config.."
             })
     void a_package_knows_only_its_own_side_of_the_table(String who, String whom) {
         String[] known = packages(whom);

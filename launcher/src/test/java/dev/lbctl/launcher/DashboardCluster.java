@@ -13,6 +13,7 @@ import dev.lbctl.config.file.ConfigResult;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.process.PortPicker;
+import dev.lbctl.launcher.reload.Source;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class DashboardCluster implements AutoCloseable {
                 """.formatted(
                         PortPicker.resolve(new Address("127.0.0.1", 0)).port()));
         assertThat(config).isInstanceOf(ConfigResult.Valid.class);
-        Launcher launcher = Launcher.start(((ConfigResult.Valid) config).config(), directory);
+        Launcher launcher = Launcher.start(Source.typed(((ConfigResult.Valid) config).config()), directory);
         assertThat(launcher.awaitReady()).as("start of the cluster").isInstanceOf(StartResult.Started.class);
         return new DashboardCluster(browser, launcher, directory.readToken().orElseThrow());
     }

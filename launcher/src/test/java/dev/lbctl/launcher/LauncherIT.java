@@ -14,8 +14,10 @@ import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.reload.Source;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.RunDirectory;
+import dev.lbctl.launcher.spec.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,7 +43,7 @@ class LauncherIT {
     @Test
     void a_cluster_serves_heals_and_ends_without_a_trace() throws Exception {
         RunDirectory directory = RunDirectory.of("it", Map.of("XDG_STATE_HOME", home.toString()));
-        Launcher launcher = Launcher.start(config(), directory);
+        Launcher launcher = Launcher.start(Source.typed(config()), directory);
         try {
             assertThat(launcher.awaitReady()).isInstanceOf(StartResult.Started.class);
             assertThat(launcher.status().phase()).isEqualTo("ready");
@@ -91,7 +93,7 @@ class LauncherIT {
                     any.routes());
             RunDirectory directory = RunDirectory.of("taken", Map.of("XDG_STATE_HOME", home.toString()));
 
-            assertThatThrownBy(() -> Launcher.start(config, directory))
+            assertThatThrownBy(() -> Launcher.start(Source.typed(config), directory))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("port " + taken.getLocalPort() + " (listener")
                     .hasMessageContaining(
@@ -104,7 +106,7 @@ class LauncherIT {
         return new LbConfig(
                 shipped.listener().withAddress(ANY),
                 new AdminConfig(ANY),
-                new ManagementConfig(ANY),
+                new ManagementConfig(ANY, false),
                 shipped.pools(),
                 shipped.routes());
     }

@@ -7,6 +7,8 @@ import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
 import dev.lbctl.config.file.ConfigResult;
 import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.reload.Outcome;
+import dev.lbctl.launcher.reload.Source;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.io.IOException;
@@ -19,6 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,7 +79,7 @@ class OwnProgramsIT {
                   - { path: /files, pool: files, strip_prefix: true }
                 """);
         RunDirectory directory = RunDirectory.of("it", Map.of("XDG_STATE_HOME", home.toString()));
-        Launcher launcher = Launcher.start(config(file), directory);
+        Launcher launcher = Launcher.start(new Source(config(file), file, () -> ConfigFile.read(file)), directory);
         try {
             assertThat(launcher.awaitReady()).isInstanceOf(StartResult.Started.class);
             ClusterRecord cluster = directory.clusterRecord().orElseThrow();
@@ -95,9 +100,73 @@ class OwnProgramsIT {
                     .until(() -> List.of(get(url + "/api"), get(url + "/api")).stream()
                             .allMatch(answer -> answer.endsWith("changed")));
             assertThat(launcher.status().nodes()).allMatch(node -> node.restarts() == 0);
+
+            a_changed_file_is_gone_over_to_without_a_request_lost(launcher, file, url);
         } finally {
             launcher.shutdown();
             launcher.awaitStopped();
+        }
+    }
+
+    private void a_changed_file_is_gone_over_to_without_a_request_lost(Launcher launcher, Path file, String url)
+            throws Exception {
+        String before = Files.readString(file);
+        Files.writeString(file, before.replace("copies: 2", "copies: many").replace("8", "x"));
+        assertThat(launcher.reload("test")).isInstanceOf(Outcome.Invalid.class);
+        Files.writeString(file, before.replace("routes:", "  broken: { run: { command: exit 3 } }\nroutes:"));
+        assertThat(launcher.reload("test"))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.why()).contains("broken-1 did not become ready"));
+        Queue<String> answers = new ConcurrentLinkedQueue<>();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread client = new Thread(() -> {
+            while (!over.get()) {
+                answers.add(answer(url + "/api"));
+            }
+        });
+        client.start();
+
+        Files.writeString(
+                file,
+                before.replace("path: /files, pool: files", "path: /new, pool: new")
+                        .replace("files:", "new:")
+                        .replace("copies: 2", "copies: 3")
+                        .replace("A: of the configuration", "A: anew"));
+        assertThat(launcher.reload("test"))
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.nodes())
+                                .containsExactly(
+                                        "new: 1 node started",
+                                        "files: its nodes stopped",
+                                        "api: 3 nodes",
+                                        "api: its nodes restarted in turn"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> answers.stream()
+                                .filter(answer -> answer.contains(" anew "))
+                                .map(answer -> answer.replaceFirst(" .*", ""))
+                                .distinct()
+                                .count()
+                        == 3);
+        over.set(true);
+        client.join();
+        assertThat(answers).allMatch(answer -> answer.startsWith("api-"));
+        assertThat(get(url + "/new/app.py")).contains("http.server");
+        assertThat(launcher.status().nodes())
+                .extracting(node -> node.name())
+                .containsExactly("balancer", "server-1", "api-1", "api-2", "api-3", "new-1");
+        assertThat(launcher.events().after(0, 1000))
+                .extracting(numbered -> numbered.event().type())
+                .contains("reload_refused", "reloaded");
+    }
+
+    private String answer(String url) {
+        try {
+            return get(url);
+        } catch (IOException | InterruptedException e) {
+            return e.toString();
         }
     }
 

@@ -52,7 +52,7 @@ final class ConfigMapping {
     }
 
     private static Problem problem(ConfigProblem problem) {
-        return new Problem(problem.line(), problem.column(), problem.what(), problem.fix());
+        return new Problem(problem.file(), problem.line(), problem.column(), problem.what(), problem.fix());
     }
 
     private static ConfigReport.Names names(Difference.Names names) {

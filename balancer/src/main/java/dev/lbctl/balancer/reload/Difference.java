@@ -54,7 +54,8 @@ public record Difference(Names pools, Names members, List<Change> changes) {
         }
     }
 
-    static Difference between(LbConfig before, LbConfig after) {
+    /** From the one to the other. */
+    public static Difference between(LbConfig before, LbConfig after) {
         return new Difference(
                 Names.between(before.pools(), after.pools()),
                 Names.between(members(before), members(after)),

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.reload;
 
 import dev.lbctl.balancer.reload.Difference.Change;
 import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.file.ConfigFile;
 import java.util.ArrayList;
@@ -38,10 +39,12 @@ final class Leaves {
     }
 
     private static @Nullable String inShort(@Nullable PoolConfig pool) {
-        return pool == null
-                ? null
-                : pool.algorithm().key() + " over " + pool.backends().size()
-                        + (pool.backends().size() == 1 ? " backend" : " backends");
+        if (pool == null) {
+            return null;
+        }
+        NodeConfig run = pool.run();
+        int count = pool.backends().size() + (run == null ? 0 : run.copies());
+        return pool.algorithm().key() + " over " + count + (count == 1 ? " backend" : " backends");
     }
 
     private static Map<String, Object> tree(LbConfig config, Collection<String> pools) {

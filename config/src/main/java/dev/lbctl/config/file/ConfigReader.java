@@ -29,7 +29,9 @@ final class ConfigReader {
         LbConfig config = new LbConfig(
                 root.section("listener", s -> ListenerReader.listener(s, samples, file)),
                 root.section("admin", s -> new AdminConfig(s.value("address", ADDRESS))),
-                root.section("management", s -> new ManagementConfig(s.value("address", ADDRESS))),
+                root.section(
+                        "management",
+                        s -> new ManagementConfig(s.value("address", ADDRESS), s.value("watch_config", Kind.flag()))),
                 pools,
                 RouteReader.routes(root, takingTraffic(pools)));
         refuseSharedAddresses(root, config);

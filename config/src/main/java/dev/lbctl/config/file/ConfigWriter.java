@@ -2,6 +2,7 @@ package dev.lbctl.config.file;
 
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
 import java.util.LinkedHashMap;
@@ -20,12 +21,19 @@ final class ConfigWriter {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("listener", ListenerWriter.listener(config.listener()));
         root.put("admin", Map.of("address", config.admin().address().toString()));
-        root.put("management", Map.of("address", config.management().address().toString()));
+        root.put("management", management(config.management()));
         Map<String, Object> pools = new LinkedHashMap<>();
         config.pools().forEach((name, pool) -> pools.put(name, pool(pool)));
         root.put("pools", pools);
         root.put("routes", config.routes().stream().map(RouteWriter::route).toList());
         return root;
+    }
+
+    private static Map<String, Object> management(ManagementConfig management) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("address", management.address().toString());
+        map.put("watch_config", management.watchConfig());
+        return map;
     }
 
     static String text(Map<String, Object> tree) {

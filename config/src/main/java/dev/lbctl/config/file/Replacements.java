@@ -36,6 +36,11 @@ public record Replacements(Map<String, List<Replacement>> byKey) {
         return with(FIRST_PORT, new Replacement(Strength.FLAG, flag, before -> Integer.toString(port), NO_SAMPLES));
     }
 
+    /** With the file of the configuration watched, by a flag. */
+    public Replacements watchConfig(String flag) {
+        return with("MANAGEMENT_WATCH_CONFIG", new Replacement(Strength.FLAG, flag, before -> "true", ""));
+    }
+
     static Replacement portOf(Strength strength, String source, String port) {
         return new Replacement(
                 strength, source, address -> address.substring(0, address.lastIndexOf(':') + 1) + port, "");

@@ -58,7 +58,7 @@ class ConfigFileTest {
                 .isEqualTo(new LbConfig(
                         listener(),
                         new AdminConfig(new Address("127.0.0.1", 8090)),
-                        new ManagementConfig(new Address("127.0.0.1", 8004)),
+                        new ManagementConfig(new Address("127.0.0.1", 8004), false),
                         Map.of(
                                 "default",
                                 new PoolConfig(

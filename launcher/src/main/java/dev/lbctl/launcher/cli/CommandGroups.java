@@ -18,7 +18,7 @@ final class CommandGroups {
     private record Group(String title, List<String> commands) {}
 
     private static final List<Group> GROUPS = List.of(
-            new Group("A cluster", List.of("up", "run", "demo", "down", "ps", "top", "dashboard")),
+            new Group("A cluster", List.of("up", "run", "demo", "down", "ps", "reload", "top", "dashboard")),
             new Group("Its nodes", List.of("kill", "start", "stop", "restart", "scale", "fault", "logs")),
             new Group("Its traffic", List.of("drain", "maint", "ready", "weight", "algorithm", "bench")),
             new Group("What happened, and why", List.of("events", "explain")));

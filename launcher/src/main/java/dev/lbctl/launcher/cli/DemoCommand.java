@@ -1,8 +1,8 @@
 package dev.lbctl.launcher.cli;
 
-import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.demo.Demo;
+import dev.lbctl.launcher.spec.StartRefused;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,11 +1,11 @@
 package dev.lbctl.launcher.cli;
 
 import dev.lbctl.config.yaml.Suggestion;
-import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
 import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.spec.StartRefused;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;

@@ -1,10 +1,10 @@
 package dev.lbctl.launcher.cli;
 
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.launcher.JavaCommand;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.spec.JavaCommand;
 import dev.lbctl.launcher.systemd.Scope;
 import dev.lbctl.launcher.systemd.Unit;
 import dev.lbctl.launcher.up.Chosen;

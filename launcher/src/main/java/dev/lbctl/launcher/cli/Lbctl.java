@@ -84,6 +84,7 @@ public final class Lbctl {
                 .addSubcommand(new StopCommand(lbctl))
                 .addSubcommand(new RestartCommand(lbctl))
                 .addSubcommand(new ScaleCommand(lbctl))
+                .addSubcommand(new ReloadCommand(lbctl))
                 .addSubcommand(new DrainCommand(lbctl))
                 .addSubcommand(new ReadyCommand(lbctl))
                 .addSubcommand(new MaintCommand(lbctl))

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Begins a rolling restart and tells how it goes, until it is over. */
+/** A rolling restart that somebody waits for: tells how it goes, until it is over. */
 final class RollingRestart {
     private static final long POLL_MILLIS = 100;
 
@@ -26,7 +26,17 @@ final class RollingRestart {
 
     void run(List<String> nodes, int maxUnavailable) throws IOException {
         SupervisorClient supervisor = cluster.supervisor();
-        RollingStatus status = supervisor.roll(nodes, maxUnavailable);
+        follow(supervisor, supervisor.roll(nodes, maxUnavailable));
+    }
+
+    /** One that has begun already. */
+    void follow() throws IOException {
+        SupervisorClient supervisor = cluster.supervisor();
+        follow(supervisor, supervisor.rolling());
+    }
+
+    private void follow(SupervisorClient supervisor, RollingStatus begun) {
+        RollingStatus status = begun;
         while (status.running()) {
             tell(status);
             pause();

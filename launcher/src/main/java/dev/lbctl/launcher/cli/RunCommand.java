@@ -1,8 +1,9 @@
 package dev.lbctl.launcher.cli;
 
 import dev.lbctl.config.LbConfig;
-import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.reload.Source;
+import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.up.Background;
 import dev.lbctl.launcher.up.Foreground;
 import dev.lbctl.launcher.up.RunChoice;
@@ -48,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
         Cluster cluster = lbctl.cluster();
         if (!detach) {
             return new Foreground(lbctl.output(), cluster, lbctl.environment())
-                    .run(config)
+                    .run(Source.typed(config))
                     .number();
         }
         List<String> arguments = new ArrayList<>(List.of("run", "--name=" + cluster.name()));

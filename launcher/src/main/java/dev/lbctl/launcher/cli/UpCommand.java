@@ -1,8 +1,8 @@
 package dev.lbctl.launcher.cli;
 
-import dev.lbctl.config.LbConfig;
-import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.reload.Source;
+import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.up.Background;
 import dev.lbctl.launcher.up.Chosen;
 import dev.lbctl.launcher.up.ConfigChoice;
@@ -64,14 +64,14 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--no-wait needs -d");
         }
         Chosen chosen = choice.chosen(lbctl.environment());
-        LbConfig config = chosen.config();
+        Source source = choice.source(chosen, lbctl.environment());
         if (!chosen.remark().isEmpty()) {
             lbctl.output().say(chosen.remark());
         }
         Cluster cluster = lbctl.cluster();
         if (!detach) {
             return new Foreground(lbctl.output(), cluster, lbctl.environment())
-                    .run(config)
+                    .run(source)
                     .number();
         }
         List<String> arguments = new ArrayList<>(List.of("up", "--name=" + cluster.name()));

@@ -5,6 +5,7 @@ import dev.lbctl.balancer.api.AlgorithmReport;
 import dev.lbctl.balancer.api.BackendChange;
 import dev.lbctl.balancer.api.BackendList;
 import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.balancer.api.ConfigReport;
 import dev.lbctl.balancer.api.Explanation;
 import dev.lbctl.balancer.api.HistoryReport;
 import dev.lbctl.balancer.api.JoinRequest;
@@ -15,11 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the balancer's admin API. Every method but {@link #isReady} may end in a {@link CallFailure}. */
 public final class BalancerClient {
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    /** New servers are probed first, for 10 s at most. */
+    private static final Duration CHANGEOVER = Duration.ofSeconds(20);
+
     private static final Duration PROBE = Duration.ofSeconds(1);
 
     private final Calls calls;
@@ -69,6 +74,11 @@ public final class BalancerClient {
     public BackendStatus change(BackendStatus backend, BackendChange change) {
         String path = path(backend.name()) + "?pool=" + encoded(backend.pool());
         return calls.ask(new Calls.Change("PATCH", path, change), BackendStatus.class, LIMIT);
+    }
+
+    /** Has it go by another configuration, in the form of a file's tree, or with {@code dryRun} only look at it. */
+    public ConfigReport configure(Map<String, Object> tree, boolean dryRun) {
+        return calls.replace("/config" + (dryRun ? "?dry_run=true" : ""), tree, ConfigReport.class, CHANGEOVER);
     }
 
     public AlgorithmReport algorithms() {

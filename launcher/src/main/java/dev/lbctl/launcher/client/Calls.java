@@ -68,6 +68,15 @@ final class Calls {
         return read(send(request, BodyHandlers.ofString()), type);
     }
 
+    /** Replaces whatever is there, and reads what came of it. */
+    <T> T replace(String path, Object body, Class<T> type, Duration limit) {
+        HttpRequest.Builder request = builder(path, limit).header("If-Match", "*");
+        HttpRequest put = request.header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(write(body)))
+                .build();
+        return read(send(put, BodyHandlers.ofString()), type);
+    }
+
     /** The stream from its next event on, or from the one after {@code lastId}. */
     EventStream stream(String path, @Nullable Long lastId, Duration limit) {
         HttpRequest.Builder request = builder(path, limit).header("Accept", "text/event-stream");

@@ -6,6 +6,7 @@ import dev.lbctl.launcher.api.EventList;
 import dev.lbctl.launcher.api.FaultOrder;
 import dev.lbctl.launcher.api.NodeList;
 import dev.lbctl.launcher.api.NodeStatus;
+import dev.lbctl.launcher.api.ReloadReport;
 import dev.lbctl.launcher.api.RollingOrder;
 import dev.lbctl.launcher.api.RollingStatus;
 import dev.lbctl.launcher.api.ScaleOrder;
@@ -21,6 +22,9 @@ public final class SupervisorClient {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     /** A stop drains for 30 s at most and a start may be slow; the answer comes when it is done. */
     private static final Duration COMMAND = Duration.ofSeconds(90);
+
+    /** New nodes become ready first, and the requests of those that go end. */
+    private static final Duration RELOAD = Duration.ofMinutes(10);
 
     private static final Duration NO_LIMIT = Duration.ofDays(1);
 
@@ -95,6 +99,12 @@ public final class SupervisorClient {
 
     public RollingStatus rolling() {
         return calls.get("/rolling", RollingStatus.class, LIMIT);
+    }
+
+    /** Has the cluster go by what its file says now, or with {@code dryRun} only look at it. */
+    public ReloadReport reload(boolean dryRun) {
+        Calls.Change change = new Calls.Change("POST", "/reload" + (dryRun ? "?dry_run=true" : ""), null);
+        return calls.ask(change, ReloadReport.class, RELOAD);
     }
 
     /** Asks for the end of the whole cluster; it goes on after this call. */

@@ -6,12 +6,13 @@ import dev.lbctl.config.file.ConfigResult;
 import dev.lbctl.config.file.Replacements;
 import dev.lbctl.config.file.Replacements.Listening;
 import dev.lbctl.launcher.Launcher;
-import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.reload.Source;
+import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.up.NotStarted;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +40,7 @@ public final class Demo {
         narrator.tell("");
         narrator.typed("export LBCTL_NAME=" + cluster.name());
         narrator.typed("lbctl up --backends " + Scenes.SERVERS + " -d");
-        Launcher launcher = Launcher.start(config(), cluster.directory());
+        Launcher launcher = Launcher.start(Source.typed(config()), cluster.directory());
         endOnInterrupt(launcher);
         try {
             StartResult result = launcher.awaitReady();

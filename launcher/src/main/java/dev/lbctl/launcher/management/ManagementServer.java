@@ -6,6 +6,7 @@ import dev.lbctl.balancer.surface.ControlSurface;
 import dev.lbctl.balancer.surface.DashboardAssets;
 import dev.lbctl.balancer.surface.Feeds;
 import dev.lbctl.launcher.event.EventRing;
+import dev.lbctl.launcher.reload.Reload;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import io.javalin.Javalin;
@@ -22,6 +23,7 @@ public final class ManagementServer implements AutoCloseable {
     private final FleetEndpoints fleet;
     private final FaultEndpoints faults;
     private final LogEndpoints logs;
+    private final ReloadEndpoint reload;
     private final DashboardAssets dashboard;
     private final Javalin server;
 
@@ -31,6 +33,7 @@ public final class ManagementServer implements AutoCloseable {
         this.nodes = new NodeEndpoints(supervisor, sources.report());
         this.fleet = new FleetEndpoints(supervisor, sources.report());
         this.faults = new FaultEndpoints(supervisor, nodes);
+        this.reload = new ReloadEndpoint(sources.reload());
         this.logs = new LogEndpoints(supervisor, feeds);
         Endpoints endpoints =
                 new Endpoints(cluster.admin().port(), cluster.management().port());
@@ -49,7 +52,7 @@ public final class ManagementServer implements AutoCloseable {
     }
 
     /** What the server reads from. */
-    public record Sources(ClusterReport report, EventRing events) {}
+    public record Sources(ClusterReport report, EventRing events, Reload reload) {}
 
     private void routes(RoutesConfig routes) {
         routes.get("/", request -> request.redirect("/dashboard"));
@@ -69,6 +72,7 @@ public final class ManagementServer implements AutoCloseable {
         routes.post("/scale", fleet::scale);
         routes.get("/rolling", fleet::rolling);
         routes.post("/rolling", fleet::roll);
+        routes.post("/reload", reload::reload);
         routes.post("/shutdown", nodes::shutdown);
         dashboard.register(routes);
     }

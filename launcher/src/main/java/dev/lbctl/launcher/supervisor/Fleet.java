@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +35,22 @@ final class Fleet {
     /** By pool, what a node of it is like. */
     Map<String, NodeSpec> firsts() {
         return firsts;
+    }
+
+    NodeSpec first(String pool) {
+        return Objects.requireNonNull(firsts.get(pool), pool);
+    }
+
+    /** A pool more, or one whose nodes are like this from their next start on. */
+    void define(NodeSpec first) {
+        String pool = String.valueOf(first.pool());
+        firsts.put(pool, first);
+        of(pool).forEach(node -> node.define(first.called(node.name())));
+    }
+
+    /** A pool less; nothing of it runs any more. */
+    void drop(String pool) {
+        firsts.remove(pool);
     }
 
     /** A node more, behind the others of its pool that come before it by number. */

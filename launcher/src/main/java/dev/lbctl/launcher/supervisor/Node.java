@@ -83,6 +83,11 @@ final class Node {
         fault = null;
     }
 
+    /** Runs this where it is, from its next start on. */
+    void define(NodeSpec other) {
+        spec = other.at(spec.address());
+    }
+
     void crashed(Instant now) {
         Instant ready = life == null ? null : life.ready;
         restarts = restarts.crashed(now, ready == null ? Duration.ZERO : Duration.between(ready, now));

@@ -33,9 +33,21 @@ final class Scaling {
 
     /** Completes when those that were added are ready, or will not be, and those that are too many are gone. */
     CompletableFuture<Answer> scale(NodeSpec first, int copies) {
+        wanted.put(String.valueOf(first.pool()), copies);
+        remember();
+        return resize(first, copies);
+    }
+
+    /** The same as the configuration has it, which counts again from now on. */
+    CompletableFuture<Answer> configured(NodeSpec first, int copies) {
+        wanted.remove(String.valueOf(first.pool()));
+        remember();
+        return resize(first, copies);
+    }
+
+    private CompletableFuture<Answer> resize(NodeSpec first, int copies) {
         String pool = String.valueOf(first.pool());
         int before = fleet.of(pool).size();
-        remember(pool, copies);
         surroundings
                 .events()
                 .tell("scaling", null, "pool " + pool + " is scaled from " + before + " to " + copies + " nodes");
@@ -96,8 +108,7 @@ final class Scaling {
         return CompletableFuture.completedFuture(null);
     }
 
-    private void remember(String pool, int copies) {
-        wanted.put(pool, copies);
+    private void remember() {
         try {
             surroundings.directory().write(new ScaleRecord(Map.copyOf(wanted)));
         } catch (IOException e) {

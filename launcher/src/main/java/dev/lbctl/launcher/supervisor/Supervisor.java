@@ -47,6 +47,7 @@ public final class Supervisor {
     private final Startup startup;
     private final Scaling scaling;
     private final Rolling rolling;
+    private final Pooling pooling;
     private volatile Phase phase = Phase.STARTING;
 
     /** Nothing runs before {@link #launch}. */
@@ -59,6 +60,7 @@ public final class Supervisor {
         this.startup = new Startup(fleet, surroundings.membership());
         this.scaling = new Scaling(fleet, commands, surroundings, owner);
         this.rolling = new Rolling(fleet, commands, surroundings, owner);
+        this.pooling = new Pooling(fleet, scaling, owner);
     }
 
     /** Adopts what still runs, by node name, and starts the rest, all at once. */
@@ -134,6 +136,11 @@ public final class Supervisor {
     /** How far the last rolling restart has come. */
     public CompletableFuture<RollingView> rolling() {
         return owner.ask(() -> CompletableFuture.completedFuture(rolling.view()));
+    }
+
+    /** What a configuration changes of the nodes while they run. */
+    public Pooling pooling() {
+        return pooling;
     }
 
     /** Every node now, the balancer first. */

@@ -1,6 +1,5 @@
 package dev.lbctl.launcher.up;
 
-import dev.lbctl.launcher.JavaCommand;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.client.SupervisorClient;
@@ -13,6 +12,7 @@ import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.Program;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.LogFollower;
+import dev.lbctl.launcher.spec.JavaCommand;
 import dev.lbctl.launcher.systemd.Systemd;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,8 +1,6 @@
 package dev.lbctl.launcher.up;
 
-import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.Launcher;
-import dev.lbctl.launcher.StartRefused;
 import dev.lbctl.launcher.api.ClusterStatus;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.EventLine;
@@ -11,6 +9,8 @@ import dev.lbctl.launcher.console.NodeTable;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.node.StartResult;
+import dev.lbctl.launcher.reload.Source;
+import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.systemd.Systemd;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -31,14 +31,15 @@ public final class Foreground {
     }
 
     /** Returns when the cluster has ended, whoever ended it. */
-    public ExitCode run(LbConfig config) throws StartRefused, IOException {
+    public ExitCode run(Source source) throws StartRefused, IOException {
         if (output.isTerminal()) {
             output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
         }
-        Launcher launcher = Launcher.start(config, cluster.directory());
+        Launcher launcher = Launcher.start(source, cluster.directory());
         stopOnInterrupt(launcher);
         Systemd systemd = Systemd.of(environment, output::say);
         launcher.events().subscribe(numbered -> systemd.happened(numbered.event()));
+        new Hangup(output, launcher).await();
         EventRing.Subscription waits = launcher.events().subscribe(this::tellWait);
         StartResult result = launcher.awaitReady();
         waits.close();

@@ -35,6 +35,11 @@ final class ProcfileChoice {
         return file != null;
     }
 
+    @Nullable
+    Path file() {
+        return file;
+    }
+
     /** What it comes to; a {@link Failure} when it cannot be read or makes no sense. */
     LbConfig config() {
         try {

@@ -47,7 +47,10 @@ class CommandsIT {
         cluster.directory().write(record);
         ClusterReport report = new ClusterReport(record, cluster.supervisor(), InstantSource.system());
         server = new ManagementServer(
-                record, token, cluster.supervisor(), new ManagementServer.Sources(report, cluster.events()));
+                record,
+                token,
+                cluster.supervisor(),
+                new ManagementServer.Sources(report, cluster.events(), cluster.reload()));
     }
 
     @BeforeAll

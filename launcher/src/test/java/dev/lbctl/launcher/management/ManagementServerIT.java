@@ -56,7 +56,10 @@ class ManagementServerIT {
         cluster = new TestCluster(home, "serve", "serve", "serve");
         ClusterReport report = new ClusterReport(record, cluster.supervisor(), InstantSource.system());
         server = new ManagementServer(
-                record, TOKEN, cluster.supervisor(), new ManagementServer.Sources(report, cluster.events()));
+                record,
+                TOKEN,
+                cluster.supervisor(),
+                new ManagementServer.Sources(report, cluster.events(), cluster.reload()));
     }
 
     @BeforeAll

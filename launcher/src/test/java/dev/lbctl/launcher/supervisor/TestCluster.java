@@ -3,8 +3,11 @@ package dev.lbctl.launcher.supervisor;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.lbctl.config.Address;
+import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.RestartPolicy;
 import dev.lbctl.config.StopConfig;
+import dev.lbctl.config.file.ConfigFile;
+import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.node.Answer;
 import dev.lbctl.launcher.node.NodeRole;
@@ -14,6 +17,9 @@ import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.process.Program;
+import dev.lbctl.launcher.reload.InForce;
+import dev.lbctl.launcher.reload.Reload;
+import dev.lbctl.launcher.reload.Source;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,6 +140,16 @@ public final class TestCluster implements AutoCloseable {
 
     public RunDirectory directory() {
         return directory;
+    }
+
+    /** By a configuration that nothing here is started by, and no balancer to tell of it. */
+    public Reload reload() {
+        LbConfig config = ConfigFile.defaults();
+        return new Reload(
+                Source.typed(config),
+                new InForce(config, config, directory),
+                new Reload.Parts(directory, supervisor, events),
+                () -> new BalancerClient(new Address("127.0.0.1", 1), "no token"));
     }
 
     List<String> told() {

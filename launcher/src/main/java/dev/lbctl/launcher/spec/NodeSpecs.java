@@ -1,4 +1,4 @@
-package dev.lbctl.launcher;
+package dev.lbctl.launcher.spec;
 
 import dev.lbctl.config.Address;
 import dev.lbctl.config.LbConfig;
@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The nodes a configuration asks for: the balancer, and the servers of each pool that runs some, numbered from 1 on. */
-final class NodeSpecs {
-    static final String BALANCER = "balancer";
+public final class NodeSpecs {
+    public static final String BALANCER = "balancer";
 
     private static final String SERVER_HOST = "127.0.0.1";
     /** Long enough for a machine that has much else to do; a balancer that dies is noticed at once. */
@@ -42,7 +42,7 @@ final class NodeSpecs {
     }
 
     /** Servers of its pools that still run keep their addresses, and are all kept, also beyond the number asked for. */
-    static List<NodeSpec> of(LbConfig config, RunDirectory directory, Remains remains) throws StartRefused {
+    public static List<NodeSpec> of(LbConfig config, RunDirectory directory, Remains remains) throws StartRefused {
         return new NodeSpecs(config, directory, remains).all();
     }
 

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher;
+package dev.lbctl.launcher.spec;
 
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.rundir.RunDirectory;

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher;
+package dev.lbctl.launcher.spec;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

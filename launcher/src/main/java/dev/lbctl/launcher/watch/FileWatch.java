@@ -1,4 +1,4 @@
-package dev.lbctl.launcher;
+package dev.lbctl.launcher.watch;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Tells when files change, in these directories and all below, or these files themselves: once for all changes that follow each
  * other within 300 ms. What version control, builds and Python write is passed over. A thread of its own waits for changes.
  */
-final class FileWatch implements AutoCloseable {
+public final class FileWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
     private static final long QUIET_MS = 300;
     private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules", "target", "__pycache__");
@@ -41,7 +41,7 @@ final class FileWatch implements AutoCloseable {
      * @param roots files and directories that exist
      * @param changed is told one of the files that changed, on this watch's thread, which waits meanwhile
      */
-    FileWatch(List<Path> roots, Consumer<Path> changed) throws IOException {
+    public FileWatch(List<Path> roots, Consumer<Path> changed) throws IOException {
         this.roots = List.copyOf(roots);
         this.changed = changed;
         this.service = roots.get(0).getFileSystem().newWatchService();
@@ -134,7 +134,11 @@ final class FileWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        service.close();
+    public void close() {
+        try {
+            service.close();
+        } catch (IOException e) {
+            LOG.warn("files are watched on", e);
+        }
     }
 }

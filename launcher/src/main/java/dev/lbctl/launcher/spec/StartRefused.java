@@ -1,4 +1,4 @@
-package dev.lbctl.launcher;
+package dev.lbctl.launcher.spec;
 
 /** A cluster cannot be started; nothing was. The message says what is in the way and where. */
 public final class StartRefused extends Exception {

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher;
+package dev.lbctl.launcher.spec;
 
 import dev.lbctl.config.ProgramConfig;
 import dev.lbctl.launcher.process.Program;

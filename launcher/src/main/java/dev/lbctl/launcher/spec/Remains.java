@@ -1,6 +1,7 @@
-package dev.lbctl.launcher;
+package dev.lbctl.launcher.spec;
 
 import dev.lbctl.config.Address;
+import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.NodeRecord;
@@ -9,7 +10,9 @@ import dev.lbctl.launcher.rundir.ScaleRecord;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param copies how many nodes a person wanted, by pool; a pool that nobody scaled is not in it
  * @param survivors the nodes that still run, by name, in their order
  */
-record Remains(
+public record Remains(
         @Nullable ClusterRecord cluster,
         Map<String, Address> addresses,
         Map<String, Child> survivors,
         Map<String, Integer> copies) {
 
-    static Remains in(RunDirectory directory) throws IOException {
+    public static Remains in(RunDirectory directory) throws IOException {
         Map<String, Address> addresses = new HashMap<>();
         Map<String, Child> survivors = new LinkedHashMap<>();
         for (NodeRecord node : directory.nodeRecords()) {
@@ -40,7 +43,18 @@ record Remains(
                 : new Remains(directory.clusterRecord().orElse(null), addresses, survivors, copies);
     }
 
-    boolean hasBalancer() {
+    /** Nothing is left of anybody, and these nodes are where they are. */
+    public static Remains at(List<NodeView> nodes) {
+        return new Remains(
+                null,
+                nodes.stream()
+                        .collect(Collectors.toMap(
+                                NodeView::name, node -> node.spec().address())),
+                Map.of(),
+                Map.of());
+    }
+
+    public boolean hasBalancer() {
         return survivors.containsKey(NodeSpecs.BALANCER);
     }
 }

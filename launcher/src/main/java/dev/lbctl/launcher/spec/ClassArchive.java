@@ -1,4 +1,4 @@
-package dev.lbctl.launcher;
+package dev.lbctl.launcher.spec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
