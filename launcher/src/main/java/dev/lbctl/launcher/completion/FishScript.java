@@ -90,9 +90,10 @@ public final class FishScript {
         return switch (values.source()) {
             case NOTHING -> "";
             case FILES -> "-r -F";
-            case WORDS -> "-r -a " + quoted(String.join(" ", values.words()));
-            case CLUSTERS -> "-r -a '(__lbctl_clusters)'";
-            case NODES, BACKENDS -> "-r -a '(__lbctl_nodes)'";
+            case WORDS -> "-x -a " + quoted(String.join(" ", values.words()));
+            case CLUSTERS -> "-x -a '(__lbctl_clusters)'";
+            case NODES -> "-x -a '(__lbctl_nodes)'";
+            case BACKENDS -> "-x -a '(__lbctl_nodes | string match -v balancer)'";
         };
     }
 

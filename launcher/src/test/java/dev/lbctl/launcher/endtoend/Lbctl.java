@@ -31,7 +31,7 @@ final class Lbctl implements AutoCloseable {
         }
     }
 
-    private static final Path JAR = Path.of("target", "lbctl.jar").toAbsolutePath();
+    static final Path JAR = Path.of("target", "lbctl.jar").toAbsolutePath();
     private static final int RANGE = 20;
 
     final int port;
