@@ -1,6 +1,8 @@
 package dev.lbctl.launcher;
 
 import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.balancer.api.JoinRequest;
+import dev.lbctl.config.RestartPolicy;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.node.NodeSpec;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +27,8 @@ final class BalancerMembership implements Membership {
     private static final int UNKNOWN = 404;
 
     private final CompletableFuture<BalancerClient> client;
-    private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "membership");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService news = Executors.newSingleThreadExecutor(BalancerMembership::thread);
+    private final ExecutorService waits = Executors.newCachedThreadPool(BalancerMembership::thread);
 
     /** The client may come later: nobody waits for it before there is a balancer. */
     BalancerMembership(CompletableFuture<BalancerClient> client) {
@@ -37,14 +37,20 @@ final class BalancerMembership implements Membership {
 
     @Override
     public CompletableFuture<Void> join(NodeSpec server) {
-        return call(
-                "join of " + server.name(),
-                () -> isThere(() -> client.join().join(server.name(), server.address(), server.pool())));
+        boolean returns = server.care().restart() != RestartPolicy.NEVER;
+        JoinRequest backend = new JoinRequest(server.name(), server.address().url(), server.pool(), returns);
+        return tell(
+                "join of " + server.name(), () -> isThere(() -> client.join().join(backend)));
+    }
+
+    @Override
+    public CompletableFuture<Void> expect(String server, Duration within) {
+        return tell("return of " + server, () -> isThere(() -> client.join().expect(server, within)));
     }
 
     @Override
     public CompletableFuture<Void> drain(String server, Duration limit) {
-        return call("drain of " + server, () -> {
+        return call(waits, "drain of " + server, () -> {
             if (isThere(() -> client.join().setAside(server))) {
                 awaitTrue(() -> inFlight(server) == 0, limit);
             }
@@ -53,12 +59,12 @@ final class BalancerMembership implements Membership {
 
     @Override
     public CompletableFuture<Void> leave(String server) {
-        return call("leave of " + server, () -> isThere(() -> client.join().leave(server)));
+        return tell("leave of " + server, () -> isThere(() -> client.join().leave(server)));
     }
 
     @Override
     public CompletableFuture<Void> awaitServing(Set<String> servers, Duration limit) {
-        return call("wait for members", () -> awaitTrue(() -> serving().containsAll(servers), limit));
+        return call(waits, "wait for members", () -> awaitTrue(() -> serving().containsAll(servers), limit));
     }
 
     /**
@@ -95,7 +101,12 @@ final class BalancerMembership implements Membership {
         return client.join().backends().backends();
     }
 
-    private CompletableFuture<Void> call(String what, Runnable call) {
+    /** In the order in which it happened. */
+    private CompletableFuture<Void> tell(String what, Runnable call) {
+        return call(news, what, call);
+    }
+
+    private static CompletableFuture<Void> call(Executor thread, String what, Runnable call) {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
@@ -104,7 +115,13 @@ final class BalancerMembership implements Membership {
                         LOG.warn("{}: {}", what, e.getMessage());
                     }
                 },
-                calls);
+                thread);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "membership");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static void awaitTrue(BooleanSupplier condition, Duration limit) {

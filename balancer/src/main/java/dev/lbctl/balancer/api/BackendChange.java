@@ -12,10 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param lasts a time such as {@code 10m}, after which the duty is again what it was before
  * @param leaving true with the duty {@code drain} says that the backend is about to be stopped: nobody's lasting wish, but
  *     forgotten when the backend joins again
+ * @param returning a time such as {@code 30s}: it is gone, or about to go, and comes back within that, so that requests which
+ *     nobody else can serve wait for it; {@code 0s} says that it does not come back by itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackendChange(
         @Nullable String duty,
         @Nullable Integer weight,
         @JsonProperty("for") @Nullable String lasts,
-        @Nullable Boolean leaving) {}
+        @Nullable Boolean leaving,
+        @Nullable String returning) {
+
+    /** Sets no more than the duty. */
+    public static BackendChange duty(String duty, @Nullable String lasts) {
+        return new BackendChange(duty, null, lasts, null, null);
+    }
+
+    /** Sets no more than the weight. */
+    public static BackendChange weight(int weight) {
+        return new BackendChange(null, weight, null, null, null);
+    }
+
+    /** Sets the backend aside for its end. */
+    public static BackendChange settingAside() {
+        return new BackendChange("drain", null, null, true, null);
+    }
+
+    /** Says no more than whether the backend comes back. */
+    public static BackendChange returning(String within) {
+        return new BackendChange(null, null, null, null, within);
+    }
+}

@@ -95,7 +95,7 @@ public record Explanation(
      * @param status null when it depends on the backend; 0 when nothing could be sent
      * @param cause why the answer is the balancer's own or broken; null when it is the backend's
      * @param sentence the same in words
-     * @param queueMs waiting for a member to have room; null when it did not wait, as are the others for what did not happen
+     * @param queueMs waiting for a member to have room, or to come back; null when it did not wait, as are the others for what did not happen
      */
     public record Ending(
             @Nullable Integer status,

@@ -7,5 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url {@code http://host:port}
  * @param pool null means the only pool, or the one called {@code default}
+ * @param supervised true says that somebody starts it again should it end unasked
  */
-public record JoinRequest(String name, String url, @Nullable String pool) {}
+public record JoinRequest(
+        String name,
+        String url,
+        @Nullable String pool,
+        @Nullable Boolean supervised) {}

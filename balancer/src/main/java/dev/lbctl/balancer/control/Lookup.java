@@ -29,11 +29,12 @@ record Lookup(Controlled subject) {
                         "there is " + pools.stream().map(Pool::name).collect(Collectors.joining(", "))));
     }
 
-    /** The pool that the backend is in; {@code pool} is needed only where several have one of that name. */
+    /** The pool that the backend is in, or is expected back in; {@code pool} is needed only where several have one of that name. */
     Pool of(String backend, @Nullable String pool) {
         List<Pool> found = subject.pools().stream()
                 .filter(each -> pool == null || each.name().equals(pool))
-                .filter(each -> each.snapshot().member(backend).isPresent())
+                .filter(each -> each.snapshot().member(backend).isPresent()
+                        || each.snapshot().awaited().isKnown(backend))
                 .toList();
         if (found.isEmpty()) {
             throw refusal(404, "unknown_backend", "no backend is called \"" + backend + "\"", "there is " + backends());

@@ -10,6 +10,8 @@ import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.surface.ControlSurface;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Who is in the pools: shown, joined, set aside and removed. {@code ?pool=} tells which one when a name is in several. */
 record PoolEndpoints(Operator operator, Lookup lookup, ApiMapping mapping) {
@@ -32,21 +34,29 @@ record PoolEndpoints(Operator operator, Lookup lookup, ApiMapping mapping) {
         Backend backend = Wanted.backend(wanted);
         boolean known = pool.snapshot().member(backend.name()).isPresent();
         operator.join(pool.name(), backend);
+        pool.supervise(backend.name(), Boolean.TRUE.equals(wanted.supervised()));
         answer(request.status(known ? 200 : 201), pool, backend.name());
     }
 
     void change(Context request) throws IOException {
         BackendChange wanted = ControlSurface.body(request, BackendChange.class);
+        String name = request.pathParam("name");
+        Consumer<Pool> change = change(name, wanted);
+        Pool pool = lookup.of(name, request.queryParam("pool"));
+        change.accept(pool);
+        answer(request, pool, name);
+    }
+
+    private Consumer<Pool> change(String name, BackendChange wanted) {
+        Duration returning = Wanted.returning(wanted);
+        if (returning != null) {
+            return pool -> pool.expect(name, returning);
+        }
         boolean leaving = Wanted.isLeaving(wanted);
         Change change = Wanted.change(wanted);
-        String name = request.pathParam("name");
-        Pool pool = lookup.of(name, request.queryParam("pool"));
-        if (leaving) {
-            operator.setAside(pool.name(), name);
-        } else {
-            operator.change(pool.name(), name, change);
-        }
-        answer(request, pool, name);
+        return leaving
+                ? pool -> operator.setAside(pool.name(), name)
+                : pool -> operator.change(pool.name(), name, change);
     }
 
     void remove(Context request) {

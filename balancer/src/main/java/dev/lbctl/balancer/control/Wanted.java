@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a request wants of a backend, in the domain's terms; what makes no sense is refused. */
 final class Wanted {
     private static final int HTTP_PORT = 80;
+    private static final Duration LONGEST_ABSENCE = Duration.ofHours(1);
 
     private Wanted() {}
 
@@ -36,6 +37,21 @@ final class Wanted {
             throw Refusal.wrongValue("leaving is true", "write it with \"duty\": \"drain\" and nothing else");
         }
         return leaving;
+    }
+
+    /** Within what time the backend is back, zero if it is not; null when that is not said. */
+    static @Nullable Duration returning(BackendChange wanted) {
+        String text = wanted.returning();
+        if (text == null) {
+            return null;
+        }
+        if (wanted.duty() != null || wanted.weight() != null || wanted.lasts() != null || wanted.leaving() != null) {
+            throw Refusal.wrongValue("returning is \"" + text + "\"", "write it alone");
+        }
+        return Durations.parse(text)
+                .filter(time -> time.compareTo(LONGEST_ABSENCE) <= 0)
+                .orElseThrow(
+                        () -> Refusal.wrongValue("returning is \"" + text + "\"", "write a time like 30s, at most 1h"));
     }
 
     static Backend backend(JoinRequest wanted) {

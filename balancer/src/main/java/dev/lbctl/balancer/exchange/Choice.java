@@ -57,6 +57,12 @@ final class Choice implements Subject {
         return member;
     }
 
+    /** Whoever was asked in vain may be asked again. */
+    void forgive() {
+        barred.clear();
+        reached.clear();
+    }
+
     /** Whether somebody is left to be asked, with room or without. */
     boolean leavesAnybody(PoolSnapshot pool) {
         for (Member member : pool.eligible()) {

@@ -115,10 +115,10 @@ public final class Exchange {
 
     /** Ends what has taken too long. Called now and then. */
     public void check(long nowNanos) {
-        if (placement.isOverdue()) {
-            placement.stopWaiting();
-            ending.refuse(GatewayError.QUEUE_TIMEOUT);
-        } else if (sequel.isLate(nowNanos)) {
+        if (placement.endsWaiting()) {
+            return;
+        }
+        if (sequel.isLate(nowNanos)) {
             fail(Outcome.Kind.TIMEOUT, "no answer in the time for all attempts");
         } else if (attempt != null) {
             attempt.check(nowNanos);

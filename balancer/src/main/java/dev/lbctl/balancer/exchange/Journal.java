@@ -45,6 +45,11 @@ final class Journal {
         queueNanos = Math.max(queueNanos, 0) + nanos;
     }
 
+    /** In all so far. */
+    long waitedNanos() {
+        return Math.max(queueNanos, 0);
+    }
+
     void connected(long nanos) {
         connectNanos = nanos;
     }

@@ -1,17 +1,25 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.absence.Awaited;
+import dev.lbctl.balancer.algorithm.Lineup;
 import dev.lbctl.balancer.pool.Member;
+import dev.lbctl.balancer.pool.PoolSnapshot;
 import dev.lbctl.balancer.queue.Place;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.route.Destination;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the members for an exchange's attempts: those that have room, or else the line until one has. Owner: the exchange. */
+/**
+ * Finds the members for an exchange's attempts: those that have room, or else the line until one has, or is back. Owner: the
+ * exchange.
+ */
 final class Placement {
     private final Exchange exchange;
     private final Tries tries;
     private GatewayError inVain = GatewayError.NO_MEMBER;
+    private boolean awaiting;
     private @Nullable Place place;
 
     Placement(Exchange exchange, Tries tries) {
@@ -22,12 +30,13 @@ final class Placement {
     /** For the first attempt: behind those who wait already. */
     void first() {
         Destination destination = destination();
-        tries.begin(
-                destination.selection().current(),
-                destination.traffic().connections().max());
+        Lineup lineup = lineup();
+        tries.begin(lineup, destination.traffic().connections().max());
         if (destination.room().waiting() == 0) {
             seek();
         } else {
+            awaiting = lineup.pool().eligible().isEmpty()
+                    && isAwaited(lineup.pool().awaited());
             queue();
         }
     }
@@ -44,12 +53,14 @@ final class Placement {
 
     /** Whether there is anybody for another attempt. */
     boolean leavesAnybody() {
-        return tries.choice().leavesAnybody(destination().selection().current().pool());
+        PoolSnapshot pool = lineup().pool();
+        return tries.choice().leavesAnybody(pool) || pool.awaited().anybody(System.nanoTime());
     }
 
     private void seek() {
-        Member member = tries.next(destination().selection().current());
-        if (member == null && tries.choice().isBusy()) {
+        Lineup lineup = lineup();
+        Member member = tries.next(lineup);
+        if (member == null && mayWait(lineup.pool().awaited())) {
             queue();
         } else {
             goOn(member);
@@ -64,13 +75,34 @@ final class Placement {
     }
 
     private void takeTurn() {
-        Member member = tries.next(destination().selection().current());
-        if (member != null || !tries.choice().isBusy()) {
+        Lineup lineup = lineup();
+        Member member = tries.next(lineup);
+        if (member != null || !mayWait(lineup.pool().awaited())) {
             stopWaiting();
             goOn(member);
         } else if (tries.choice().leavesRoom() || destination().selection().isEnded()) {
             Objects.requireNonNull(place).passOn();
         }
+    }
+
+    /** Whether whoever is left is but busy, or else somebody is expected back. */
+    private boolean mayWait(Awaited awaited) {
+        awaiting = !tries.choice().isBusy();
+        return !awaiting || isAwaited(awaited);
+    }
+
+    /** Whether somebody is expected back, or was lost so lately that nobody has said yet whether it comes back. */
+    private boolean isAwaited(Awaited awaited) {
+        if (awaited.anybody(System.nanoTime())) {
+            tries.await(awaited.names());
+            return true;
+        }
+        List<String> lost = tries.justLost(awaited);
+        if (lost.isEmpty() || waitedNanos() > Awaited.DOUBT.toNanos()) {
+            return false;
+        }
+        tries.await(lost);
+        return true;
     }
 
     private void goOn(@Nullable Member member) {
@@ -92,10 +124,27 @@ final class Placement {
         return left != null;
     }
 
-    /** Whether it has waited for too long. */
-    boolean isOverdue() {
-        return place != null
-                && place.waitedNanos() > destination().timeouts().queue().toNanos();
+    /** Ends a wait that takes too long, or by which nobody is to be had any more. Answers whether it does. */
+    boolean endsWaiting() {
+        if (place == null) {
+            return false;
+        }
+        boolean overdue = waitedNanos() > destination().timeouts().queue().toNanos();
+        if (!overdue && !(awaiting && !isAwaited(lineup().pool().awaited()))) {
+            return false;
+        }
+        stopWaiting();
+        exchange.refuse(overdue ? awaiting ? GatewayError.RETURN_TIMEOUT : GatewayError.QUEUE_TIMEOUT : inVain);
+        return true;
+    }
+
+    /** In the line, this time and before. */
+    private long waitedNanos() {
+        return exchange.answer().journal().waitedNanos() + (place == null ? 0 : place.waitedNanos());
+    }
+
+    private Lineup lineup() {
+        return destination().selection().current();
     }
 
     private Destination destination() {

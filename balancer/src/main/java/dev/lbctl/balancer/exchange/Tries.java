@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.absence.Awaited;
 import dev.lbctl.balancer.algorithm.Lineup;
 import dev.lbctl.balancer.decision.Attempted;
 import dev.lbctl.balancer.decision.Decision;
@@ -21,6 +22,8 @@ final class Tries {
     private final List<Attempted> ended = new ArrayList<>(1);
     private @Nullable Lineup decidedBy;
     private @Nullable Backend last;
+    private List<String> awaited = List.of();
+    private long arrivals;
     private int attempts;
     private int retried;
     private boolean replayed;
@@ -36,21 +39,43 @@ final class Tries {
      */
     void begin(Lineup lineup, int room) {
         decidedBy = lineup;
+        arrivals = lineup.pool().awaited().arrivals();
         choice.begin(lineup.roster(), room);
     }
 
-    /** Picks a member for the next attempt, and takes a place there. */
+    /** Picks a member for the next attempt, and takes a place there; when nobody is left, one that has come back since may be. */
     @Nullable
     Member next(Lineup lineup) {
         if (attempts == 0) {
             decidedBy = lineup;
         }
         Member member = choice.pick(lineup);
+        if (member == null
+                && !choice.isBusy()
+                && arrivals != lineup.pool().awaited().arrivals()) {
+            arrivals = lineup.pool().awaited().arrivals();
+            choice.forgive();
+            member = choice.pick(lineup);
+        }
         if (member != null) {
             last = member.backend();
             attempts++;
         }
         return member;
+    }
+
+    /** It waits for these to come back. */
+    void await(List<String> names) {
+        awaited = names;
+    }
+
+    /** Of those that refused a connection, the ones that may have ended just now and come back. */
+    List<String> justLost(Awaited of) {
+        return ended.stream()
+                .filter(attempt -> attempt.outcome().kind() == Outcome.Kind.REFUSED && of.mayReturn(attempt.name()))
+                .map(Attempted::name)
+                .distinct()
+                .toList();
     }
 
     Choice choice() {
@@ -90,7 +115,12 @@ final class Tries {
     Served served(@Nullable Route route) {
         return route == null
                 ? Served.NOBODY
-                : new Served(route.destination().pool(), last == null ? null : last.name(), attempts, decision(route));
+                : new Served(
+                        route.destination().pool(),
+                        last == null ? null : last.name(),
+                        attempts,
+                        decision(route),
+                        awaited);
     }
 
     /** The Set-Cookie by which the client stays with who answers; null where sessions are not kept, or it says so already. */

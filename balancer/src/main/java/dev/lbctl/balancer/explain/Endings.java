@@ -50,18 +50,26 @@ final class Endings {
     private static String sentence(Answered answered, Served served) {
         String cause = answered.cause();
         if (cause == null) {
-            return answered.status() + ", relayed whole from " + served.backend();
+            return answered.status() + ", relayed whole from " + served.backend() + waiting(served);
         }
         Optional<GatewayError> own = Arrays.stream(GatewayError.values())
                 .filter(error -> error.cause().equals(cause) && error.status() == answered.status())
                 .findFirst();
         if (own.isPresent()) {
             return answered.status() + " in the balancer's own name: " + detail(own.get(), served.pool())
-                    + noMoreTries(served.decision());
+                    + (served.awaited().isEmpty()
+                            ? noMoreTries(served.decision())
+                            : " It came" + waiting(served) + ".");
         }
         return answered.status() == 0
                 ? "nothing could be sent: " + cause
                 : answered.status() + " from " + served.backend() + ", broken off: " + cause;
+    }
+
+    private static String waiting(Served served) {
+        return served.awaited().isEmpty()
+                ? ""
+                : " after waiting for " + String.join(", ", served.awaited()) + " to come back";
     }
 
     private static String detail(GatewayError error, @Nullable String pool) {

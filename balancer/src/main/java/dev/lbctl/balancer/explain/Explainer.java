@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.explain;
 
+import dev.lbctl.balancer.absence.Awaited;
 import dev.lbctl.balancer.algorithm.Lineup;
 import dev.lbctl.balancer.algorithm.Subject;
 import dev.lbctl.balancer.api.Explanation;
@@ -93,6 +94,11 @@ public final class Explainer {
                     manner.certainty() == Manner.Certainty.LOT
                             ? "would go to one of those that may be drawn"
                             : "would go to " + next.name());
+        }
+        Awaited awaited = lineup.pool().awaited();
+        if (lineup.pool().eligible().isEmpty() && awaited.anybody(System.nanoTime())) {
+            return Endings.foreseen("would wait for " + String.join(", ", awaited.names())
+                    + " to come back, and get 503 if that takes too long");
         }
         return lineup.pool().eligible().isEmpty()
                 ? Endings.foreseen(

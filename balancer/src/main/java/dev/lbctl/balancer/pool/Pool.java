@@ -1,9 +1,9 @@
 package dev.lbctl.balancer.pool;
 
+import dev.lbctl.balancer.absence.Absences;
 import dev.lbctl.balancer.evidence.Evidence;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * snapshot before its event is told. Any thread.
  */
 public final class Pool {
-    private final Consumer<PoolEvent> events;
+    private final Bulletin bulletin;
     private final LongAdder inFlight = new LongAdder();
     private final Map<String, Member> members = new TreeMap<>(NaturalOrder.INSTANCE);
-    private final List<Consumer<PoolSnapshot>> watchers = new ArrayList<>();
-    private volatile PoolSnapshot snapshot;
-    private PanicRule panic;
+    private final Absences absences = new Absences();
     private boolean startsSlowly;
 
     /** A pool whose members all weigh the same. */
@@ -37,29 +35,27 @@ public final class Pool {
     }
 
     public Pool(String name, Map<Backend, Weight> backends, PanicRule panic, Consumer<PoolEvent> events) {
-        this.panic = panic;
-        this.events = events;
+        this.bulletin = new Bulletin(name, panic, events);
         backends.forEach((backend, weight) -> members.put(backend.name(), fresh(backend, weight)));
-        this.snapshot = PoolSnapshot.of(name, List.copyOf(members.values()), panic);
+        publish();
     }
 
     public String name() {
-        return snapshot.pool();
+        return snapshot().pool();
     }
 
     public PoolSnapshot snapshot() {
-        return snapshot;
+        return bulletin.snapshot();
     }
 
     /** Hands {@code watcher} the present snapshot and every later one, in order. It must not block. */
     public synchronized void watch(Consumer<PoolSnapshot> watcher) {
-        watchers.add(watcher);
-        watcher.accept(snapshot);
+        bulletin.watch(watcher);
     }
 
     /** Hands it no snapshot any more. */
     public synchronized void unwatch(Consumer<PoolSnapshot> watcher) {
-        watchers.remove(watcher);
+        bulletin.unwatch(watcher);
     }
 
     /** Adds a backend that shall take traffic and weigh as much as the others; see {@link #join(Backend, Duty, int, String)}. */
@@ -78,7 +74,8 @@ public final class Pool {
      *
      * @param weight 1–{@link Weight#MAX}
      */
-    public void join(Backend backend, Duty duty, int weight, String cause) {
+    public synchronized void join(Backend backend, Duty duty, int weight, String cause) {
+        absences.arrived(backend.name());
         update(backend.name(), PoolEvent.Kind.JOINED, cause + " at " + backend.url(), old -> {
             if (old == null || !old.backend().equals(backend)) {
                 return fresh(backend, Weight.of(weight)).with(duty);
@@ -87,6 +84,9 @@ public final class Pool {
             boolean unfit = old.health() == Health.DOWN || old.health() == Health.EJECTED;
             return unfit ? wanted.with(Health.UNKNOWN, "announced again") : wanted;
         });
+        if (!absences.awaited().equals(snapshot().awaited())) {
+            publish(); // The member is as it was, but somebody may be waiting for it.
+        }
     }
 
     /** Takes a backend out. Answers whether it was there. */
@@ -97,8 +97,24 @@ public final class Pool {
     /** Takes a backend out. Answers whether it was there. */
     public synchronized boolean leave(String backend, String cause) {
         boolean known = members.containsKey(backend);
+        absences.left(backend);
         update(backend, PoolEvent.Kind.LEFT, cause, old -> null);
         return known;
+    }
+
+    /** Whether somebody starts a backend again should it end unasked, so that requests may wait a moment to hear of it. */
+    public synchronized void supervise(String backend, boolean does) {
+        absences.supervise(backend, does);
+        publish();
+    }
+
+    /**
+     * A backend is gone, or about to go, and comes back within this time: requests that nobody else can serve wait for it, also
+     * when it leaves meanwhile. Zero says that it does not come back by itself. This is no event.
+     */
+    public synchronized void expect(String backend, Duration within) {
+        absences.expect(backend, within, System.nanoTime());
+        publish();
     }
 
     /** Sets what the operator wants of a backend. Answers whether it is there. */
@@ -127,24 +143,24 @@ public final class Pool {
         if (known == null || !known.backend().equals(backend) || known.health() == health) {
             return;
         }
-        update(backend.name(), kind(known.health(), health), reason, old -> {
+        if (health == Health.UP) {
+            absences.arrived(backend.name());
+        } else if (health == Health.DOWN && known.isMeantToServe()) {
+            absences.lost(backend.name(), System.nanoTime());
+        }
+        update(backend.name(), PoolEvent.Kind.of(known.health(), health), reason, old -> {
             Member next = known.with(health, reason);
             return health == Health.UP && startsSlowly ? next.with(next.weight().cold()) : next;
         });
     }
 
-    private static PoolEvent.Kind kind(Health before, Health after) {
-        return switch (after) {
-            case UP -> before == Health.EJECTED ? PoolEvent.Kind.RETURNED : PoolEvent.Kind.UP;
-            case EJECTED -> PoolEvent.Kind.EJECTED;
-            case DOWN, UNKNOWN -> PoolEvent.Kind.DOWN;
-        };
-    }
-
     /** Has a fit member sit out, unless it is the last one. Answers whether it does. */
     public synchronized boolean eject(Backend backend, String reason) {
         Member known = members.get(backend.name());
-        boolean may = known != null && known.backend().equals(backend) && known.isFit() && snapshot.fit() > 1;
+        boolean may = known != null
+                && known.backend().equals(backend)
+                && known.isFit()
+                && snapshot().fit() > 1;
         if (may) {
             report(backend, Health.EJECTED, reason);
         }
@@ -158,10 +174,10 @@ public final class Pool {
 
     /** Goes by another rule from now on. */
     public synchronized void panicBy(PanicRule rule) {
-        panic = rule;
-        boolean panicked = snapshot.panic();
-        PoolSnapshot published = publish();
-        published.members().stream().findFirst().ifPresent(any -> tellPanic(panicked, published, any));
+        bulletin.panicBy(rule);
+        if (publish()) {
+            snapshot().members().stream().findFirst().ifPresent(bulletin::tellTurn);
+        }
     }
 
     /** Gives every member that warms up a tenth of its weight more. This is no event. */
@@ -182,25 +198,16 @@ public final class Pool {
         } else {
             members.put(backend, next);
         }
-        boolean panicked = snapshot.panic();
-        PoolSnapshot published = publish();
+        boolean turned = publish();
         Member concerned = Objects.requireNonNullElse(next, old);
-        events.accept(new PoolEvent(kind, published, concerned, cause));
-        tellPanic(panicked, published, concerned);
-    }
-
-    private void tellPanic(boolean panicked, PoolSnapshot published, Member concerned) {
-        if (published.panic() != panicked) {
-            PoolEvent.Kind turn = panicked ? PoolEvent.Kind.CALM : PoolEvent.Kind.PANIC;
-            events.accept(new PoolEvent(turn, published, concerned, "below " + panic.percent() + " %"));
+        bulletin.tell(kind, concerned, cause);
+        if (turned) {
+            bulletin.tellTurn(concerned);
         }
     }
 
-    private PoolSnapshot publish() {
-        PoolSnapshot published = PoolSnapshot.of(name(), List.copyOf(members.values()), panic);
-        snapshot = published;
-        watchers.forEach(watcher -> watcher.accept(published));
-        return published;
+    private boolean publish() {
+        return bulletin.publish(members.values(), absences.awaited());
     }
 
     private Member fresh(Backend backend, Weight weight) {

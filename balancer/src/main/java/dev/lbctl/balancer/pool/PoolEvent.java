@@ -29,6 +29,14 @@ public record PoolEvent(Kind kind, PoolSnapshot after, Member member, String cau
         /** From now on all members are used, since so few are fit. */
         PANIC,
         /** Only the fit ones again. */
-        CALM
+        CALM;
+
+        static Kind of(Health before, Health after) {
+            return switch (after) {
+                case UP -> before == Health.EJECTED ? RETURNED : UP;
+                case EJECTED -> EJECTED;
+                case DOWN, UNKNOWN -> DOWN;
+            };
+        }
     }
 }

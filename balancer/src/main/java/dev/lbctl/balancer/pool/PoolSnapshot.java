@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.pool;
 
+import dev.lbctl.balancer.absence.Awaited;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,16 +10,19 @@ import java.util.Optional;
  * @param members all of them, in the natural order of their names: server-2 before server-10
  * @param eligible those that may be given a new request, in the same order
  * @param admission which ones these are
+ * @param awaited who is gone and expected back, a member or not
  */
-public record PoolSnapshot(String pool, List<Member> members, List<Member> eligible, Admission admission) {
+public record PoolSnapshot(
+        String pool, List<Member> members, List<Member> eligible, Admission admission, Awaited awaited) {
 
-    static PoolSnapshot of(String pool, List<Member> members, PanicRule rule) {
+    static PoolSnapshot of(String pool, List<Member> members, PanicRule rule, Awaited awaited) {
         Admission admission = Admission.of(members, rule);
         return new PoolSnapshot(
                 pool,
                 List.copyOf(members),
                 members.stream().filter(admission::admits).toList(),
-                admission);
+                admission,
+                awaited);
     }
 
     /** Whether a member of it is one of the {@link #eligible}. */

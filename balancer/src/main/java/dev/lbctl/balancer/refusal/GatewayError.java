@@ -18,8 +18,10 @@ public enum GatewayError {
     VERSION_UNKNOWN(505, "HTTP Version Not Supported", "HTTP/1.1 and HTTP/1.0 are served here."),
     OVERLOADED(503, "Service Unavailable", "Too many clients are connected."),
     NO_MEMBER(503, "Service Unavailable", "No backend of pool {pool} can take the request now."),
-    QUEUE_FULL(503, "Service Unavailable", "Every backend of pool {pool} is busy, and too many requests wait already."),
+    QUEUE_FULL(503, "Service Unavailable", "No backend of pool {pool} has room, and too many requests wait already."),
     QUEUE_TIMEOUT(503, "Service Unavailable", "Every backend of pool {pool} was busy for too long."),
+    RETURN_TIMEOUT(
+            503, "Service Unavailable", "The backend of pool {pool} that is expected back did not come in time."),
     NO_SOCKET(503, "Service Unavailable", "The balancer has no socket left for a connection to a backend."),
     UNREACHABLE(502, "Bad Gateway", "The backend cannot be reached."),
     CLOSED(502, "Bad Gateway", "The backend closed the connection before it answered."),

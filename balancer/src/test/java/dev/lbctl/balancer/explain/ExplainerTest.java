@@ -75,6 +75,15 @@ class ExplainerTest {
                 .orElseThrow();
     }
 
+    @Test
+    void while_nobody_serves_a_request_would_wait_for_who_is_expected_back() {
+        Stream.of("A", "B", "C").forEach(pool::leave);
+        pool.expect("B", MINUTE);
+
+        assertThat(foresee().answer().sentence())
+                .isEqualTo("would wait for B to come back, and get 503 if that takes too long");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -101,6 +101,15 @@ class GatewayErrorTest {
         return proxy;
     }
 
+    /** One whose only backend is expected back. */
+    private TestProxy deserted() throws IOException {
+        Backend away = Nobody.called("one");
+        TestProxy proxy = proxy(line(1), away);
+        proxy.takeOut(away);
+        proxy.expect(away, LONG);
+        return proxy;
+    }
+
     /** One that has a client too many. */
     private TestProxy crowded() throws IOException {
         TestProxy proxy = strict();
@@ -127,6 +136,7 @@ class GatewayErrorTest {
             case NO_MEMBER -> new Scene(proxy(Nobody.called("one")), GET, true);
             case QUEUE_FULL -> new Scene(busy(0), GET, true);
             case QUEUE_TIMEOUT -> new Scene(busy(1), GET, true);
+            case RETURN_TIMEOUT -> new Scene(deserted(), GET, true);
             case NO_SOCKET -> throw new IllegalArgumentException("what a machine lacks cannot be had in a test");
             case UNREACHABLE -> // TCP has no broadcast: the system itself says no.
                 new Scene(proxy(new Backend("one", "255.255.255.255", 80)), GET, true);

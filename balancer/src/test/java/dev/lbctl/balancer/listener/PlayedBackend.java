@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +69,21 @@ final class PlayedBackend implements AutoCloseable {
             wire.readHead();
             wire.awaitClosed();
         });
+    }
+
+    /** One that listens no more as soon as a connection's script begins. */
+    static PlayedBackend ending(String name, Script script) throws IOException {
+        AtomicReference<@Nullable PlayedBackend> self = new AtomicReference<>();
+        PlayedBackend ending = new PlayedBackend(
+                name,
+                wire -> {
+                    Objects.requireNonNull(self.get()).server.close();
+                    script.play(wire);
+                },
+                50);
+        self.set(ending);
+        ending.beginToAccept();
+        return ending;
     }
 
     /** One that nobody gets a connection to before {@link #beginToAccept}: its queue of them is full. */

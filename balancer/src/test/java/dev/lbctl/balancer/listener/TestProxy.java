@@ -160,6 +160,16 @@ final class TestProxy implements AutoCloseable {
         pool.leave(backend.name());
     }
 
+    /** As whoever starts and stops it says. */
+    void expect(Backend backend, Duration within) {
+        pool.expect(backend.name(), within);
+    }
+
+    /** Has somebody start it again should it end unasked. */
+    void supervise(Backend backend) {
+        pool.supervise(backend.name(), true);
+    }
+
     Load load(Backend backend) {
         return pool.snapshot().member(backend.name()).orElseThrow().load();
     }

@@ -49,7 +49,7 @@ final class DutyChange {
         BalancerClient balancer = lbctl.cluster().balancer();
         Output output = lbctl.output();
         Duration time = lasts;
-        BackendChange change = new BackendChange(duty, null, time == null ? null : Durations.format(time), null);
+        BackendChange change = BackendChange.duty(duty, time == null ? null : Durations.format(time));
         List<BackendStatus> changed = new ArrayList<>();
         for (BackendStatus backend : choice.of(names, balancer.backends().backends())) {
             BackendStatus now = balancer.change(backend, change);

@@ -57,7 +57,7 @@ final class WeightCommand implements Callable<Integer> {
         BalancerClient balancer = cluster.balancer();
         BackendStatus backend =
                 choice.of(List.of(name), balancer.backends().backends()).get(0);
-        BackendStatus now = balancer.change(backend, new BackendChange(null, weight, null, null));
+        BackendStatus now = balancer.change(backend, BackendChange.weight(weight));
         format.print(lbctl.output(), now, List.of(now.name()));
         if (!format.isForProgram()) {
             lbctl.output().say(now.name() + " weighs " + now.weight() + " now, and " + backend.weight() + " before");

@@ -11,6 +11,7 @@ import dev.lbctl.balancer.api.HistoryReport;
 import dev.lbctl.balancer.api.JoinRequest;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.config.Address;
+import dev.lbctl.config.yaml.Durations;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,9 +56,14 @@ public final class BalancerClient {
         return calls.get("/backends", BackendList.class, LIMIT);
     }
 
-    /** Adds a backend, or announces it again; a null pool means the only or default one. */
-    public void join(String name, Address address, @Nullable String pool) {
-        calls.tell("POST", "/backends", new JoinRequest(name, address.url(), pool), LIMIT);
+    /** Adds a backend, or announces it again. */
+    public void join(JoinRequest backend) {
+        calls.tell("POST", "/backends", backend, LIMIT);
+    }
+
+    /** Has requests wait for a backend that is gone, or about to go, and comes back within this time; zero ends that. */
+    public void expect(String name, Duration within) {
+        calls.tell("PATCH", path(name), BackendChange.returning(Durations.format(within)), LIMIT);
     }
 
     /** Takes a backend out of its pool. */
@@ -67,7 +73,7 @@ public final class BalancerClient {
 
     /** Has a backend that is about to be stopped get nothing new; no wish of the operator's, and over when it joins again. */
     public void setAside(String name) {
-        calls.tell("PATCH", path(name), new BackendChange("drain", null, null, true), LIMIT);
+        calls.tell("PATCH", path(name), BackendChange.settingAside(), LIMIT);
     }
 
     /** Changes what the operator wants of a backend, and answers with what came of it. */

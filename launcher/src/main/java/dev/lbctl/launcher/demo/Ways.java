@@ -13,11 +13,11 @@ import java.util.NoSuchElementException;
 record Ways(SupervisorClient supervisor, BalancerClient balancer) {
 
     void duty(String name, String duty) {
-        balancer.change(backend(name), new BackendChange(duty, null, null, null));
+        balancer.change(backend(name), BackendChange.duty(duty, null));
     }
 
     void weight(String name, int weight) {
-        balancer.change(backend(name), new BackendChange(null, weight, null, null));
+        balancer.change(backend(name), BackendChange.weight(weight));
     }
 
     void algorithm(String name) {

@@ -42,7 +42,8 @@ final class Arrival {
         node.member(true);
         Optional<Address> address = addressFor(node);
         if (address.isEmpty()) {
-            fail(node, "no port is free from " + node.spec().address().port() + " upwards");
+            departure.failed(
+                    node, "no port is free from " + node.spec().address().port() + " upwards");
             return;
         }
         NodeSpec spec = node.spec().at(address.get());
@@ -55,7 +56,7 @@ final class Arrival {
             LifeLog output = new NodeLog(spec.log()).fromNow();
             begin(node, spec, Child.spawn(spec.toRun()), output);
         } catch (IOException e) {
-            fail(node, "it cannot be run: " + e.getMessage());
+            departure.failed(node, "it cannot be run: " + e.getMessage());
             return;
         }
         tell("starting", node, node.name() + " is starting at " + spec.address() + pid(node));
@@ -127,11 +128,6 @@ final class Arrival {
         return node.spec().role() == NodeRole.SERVER && fleet.balancerIsReady()
                 ? surroundings.membership().join(node.spec())
                 : CompletableFuture.completedFuture(null);
-    }
-
-    private void fail(Node node, String why) {
-        node.moveTo(NodeState.FAILED, why);
-        tell("failed", node, node.name() + " could not be started: " + why + "; then: lbctl start " + node.name());
     }
 
     private void tell(String type, Node node, String message) {

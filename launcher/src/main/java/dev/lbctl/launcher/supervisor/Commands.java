@@ -10,11 +10,13 @@ import java.util.concurrent.CompletableFuture;
 final class Commands {
     private final Lifecycle lifecycle;
     private final StopLadder ladder;
+    private final Prospect prospect;
     private final EventRing events;
 
-    Commands(Lifecycle lifecycle, StopLadder ladder, EventRing events) {
+    Commands(Lifecycle lifecycle, StopLadder ladder, Prospect prospect, EventRing events) {
         this.lifecycle = lifecycle;
         this.ladder = ladder;
+        this.prospect = prospect;
         this.events = events;
     }
 
@@ -67,6 +69,7 @@ final class Commands {
                     "killed", node.name(), node.name() + " killed by you" + pid + "; it is started again by itself");
         } else {
             life.order = "killed by you" + pid;
+            prospect.staysDown(node);
             events.tell(
                     "killed",
                     node.name(),
@@ -78,13 +81,18 @@ final class Commands {
 
     /** Stop, if it runs, and start. */
     CompletableFuture<Answer> restart(Node node, OwnerThread owner) {
-        CompletableFuture<Answer> stopped = stop(node);
+        Life life = node.life();
+        CompletableFuture<Answer> stopped =
+                life != null && node.state().isRunning() && node.state() != NodeState.STOPPING
+                        ? ladder.pause(node, life).thenApply(gone -> done(node))
+                        : stop(node);
         return stopped.thenCompose(answer -> owner.ask(() -> start(node)));
     }
 
     private CompletableFuture<Answer> rest(Node node, String why) {
         if (node.state() == NodeState.CRASHED) {
             node.moveTo(NodeState.STOPPED, why);
+            prospect.staysDown(node);
             events.tell("stopped", node.name(), node.name() + " is not started again: " + why);
         }
         return CompletableFuture.completedFuture(done(node));

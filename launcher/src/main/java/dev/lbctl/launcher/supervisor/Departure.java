@@ -13,14 +13,16 @@ import java.util.function.Consumer;
 final class Departure {
     private final Surroundings surroundings;
     private final OwnerThread owner;
+    private final Prospect prospect;
     private final Consumer<Node> again;
     private final GroupWatch groups = new GroupWatch();
     private boolean closing;
 
     /** @param again starts a node that comes back */
-    Departure(Surroundings surroundings, OwnerThread owner, Consumer<Node> again) {
+    Departure(Surroundings surroundings, OwnerThread owner, Prospect prospect, Consumer<Node> again) {
         this.surroundings = surroundings;
         this.owner = owner;
+        this.prospect = prospect;
         this.again = again;
     }
 
@@ -38,8 +40,19 @@ final class Departure {
     void exited(Node node, Life life, Exit exit) {
         if (life.order == null) {
             life.child.kill();
+            foretell(node, life, exit);
         }
         owner.when(groups.empty(life.child), empty -> ended(node, life, exit));
+    }
+
+    /** As soon as it is known, since requests may be waiting to hear of it. */
+    private void foretell(Node node, Life life, Exit exit) {
+        boolean comesBack = !closing && (life.fault != null || wantsRestart(node.spec(), exit));
+        if (comesBack) {
+            prospect.returns(node, node.restarts().delay());
+        } else {
+            prospect.staysDown(node);
+        }
     }
 
     /** Neither the process nor anything that it has started runs any more. */
@@ -91,6 +104,9 @@ final class Departure {
         node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what);
         String next = "; started again in " + delay.toMillis() + " ms";
         tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + lastWords(life) + next);
+        if (loops) {
+            prospect.staysDown(node);
+        }
         if (loops && !loopedBefore) {
             String log = node.spec().log().toString();
             tell("crash_loop", node, node.name() + " crashed 5 times within 10 s; it is still tried; see " + log);
@@ -109,6 +125,13 @@ final class Departure {
             tell("restarting", node, node.name() + " is started again after crash " + times);
             again.accept(node);
         }
+    }
+
+    /** It never came to life. */
+    void failed(Node node, String why) {
+        node.moveTo(NodeState.FAILED, why);
+        prospect.staysDown(node);
+        tell("failed", node, node.name() + " could not be started: " + why + "; then: lbctl start " + node.name());
     }
 
     private void tell(String type, Node node, String message) {

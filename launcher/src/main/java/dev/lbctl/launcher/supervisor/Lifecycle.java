@@ -1,14 +1,17 @@
 package dev.lbctl.launcher.supervisor;
 
 import dev.lbctl.launcher.process.Child;
+import java.time.Duration;
 
 /** A node's way: it comes to life, becomes ready, ends, and comes back. Runs on the supervisor's thread. */
 final class Lifecycle {
+    private final Prospect prospect;
     private final Departure departure;
     private final Arrival arrival;
 
-    Lifecycle(Fleet fleet, Surroundings surroundings, OwnerThread owner) {
-        this.departure = new Departure(surroundings, owner, this::start);
+    Lifecycle(Fleet fleet, Surroundings surroundings, OwnerThread owner, Prospect prospect) {
+        this.prospect = prospect;
+        this.departure = new Departure(surroundings, owner, prospect, this::start);
         this.arrival = new Arrival(fleet, surroundings, owner, departure);
     }
 
@@ -23,6 +26,7 @@ final class Lifecycle {
 
     /** Spawns the node's process; its state tells how that went. */
     void start(Node node) {
+        prospect.returns(node, Duration.ZERO);
         arrival.start(node);
     }
 

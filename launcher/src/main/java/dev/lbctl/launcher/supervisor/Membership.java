@@ -14,6 +14,12 @@ public interface Membership {
     /** Has the server as a member, probed now; of an old member the address is renewed. */
     CompletableFuture<Void> join(NodeSpec server);
 
+    /**
+     * Says that the server has ended, or is about to, and comes back within this time, so that requests may wait for it; zero says
+     * that it does not come back by itself.
+     */
+    CompletableFuture<Void> expect(String server, Duration within);
+
     /** Sends the server no new requests; completes when it has none under way, or after the limit. */
     CompletableFuture<Void> drain(String server, Duration limit);
 

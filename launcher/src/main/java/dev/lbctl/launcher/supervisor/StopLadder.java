@@ -16,22 +16,37 @@ final class StopLadder {
     private final Fleet fleet;
     private final Surroundings surroundings;
     private final OwnerThread owner;
+    private final Prospect prospect;
 
-    StopLadder(Fleet fleet, Surroundings surroundings, OwnerThread owner) {
+    StopLadder(Fleet fleet, Surroundings surroundings, OwnerThread owner, Prospect prospect) {
         this.fleet = fleet;
         this.surroundings = surroundings;
         this.owner = owner;
+        this.prospect = prospect;
     }
 
     /** Ends a node that runs, a server only once its requests are done. Completes when it is gone. */
     CompletableFuture<Void> stop(Node node, Life life, Duration drain) {
+        return stop(node, life, drain, prospect.staysDown(node));
+    }
+
+    /** The same with a node that is started again right after it. */
+    CompletableFuture<Void> pause(Node node, Life life) {
+        Duration atMost = DRAIN.plus(node.spec().care().stop().timeout());
+        return stop(node, life, DRAIN, prospect.returns(node, atMost));
+    }
+
+    private CompletableFuture<Void> stop(Node node, Life life, Duration drain, CompletableFuture<Void> foretold) {
         begin(node, life, "stopped by you");
         node.member(false);
         boolean drains = node.spec().role() == NodeRole.SERVER && fleet.balancerIsReady();
-        CompletableFuture<Void> drained =
-                drains ? surroundings.membership().drain(node.name(), drain) : CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> drained = drains ? foretold.thenCompose(told -> drain(node.name(), drain)) : foretold;
         owner.when(drained, idle -> terminate(node.spec(), life));
         return life.gone.thenCompose(gone -> leave(node));
+    }
+
+    private CompletableFuture<Void> drain(String server, Duration limit) {
+        return surroundings.membership().drain(server, limit);
     }
 
     /** Ends these nodes at once, without draining: nobody sends them anything any more. Completes when all are gone. */

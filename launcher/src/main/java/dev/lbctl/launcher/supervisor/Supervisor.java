@@ -53,9 +53,10 @@ public final class Supervisor {
     /** Nothing runs before {@link #launch}. */
     public Supervisor(List<NodeSpec> specs, Surroundings surroundings) {
         this.fleet = new Fleet(specs, this::changed);
-        this.lifecycle = new Lifecycle(fleet, surroundings, owner);
-        this.ladder = new StopLadder(fleet, surroundings, owner);
-        this.commands = new Commands(lifecycle, ladder, surroundings.events());
+        Prospect prospect = new Prospect(fleet, surroundings.membership());
+        this.lifecycle = new Lifecycle(fleet, surroundings, owner, prospect);
+        this.ladder = new StopLadder(fleet, surroundings, owner, prospect);
+        this.commands = new Commands(lifecycle, ladder, prospect, surroundings.events());
         this.faults = new Faults(surroundings, owner);
         this.startup = new Startup(fleet, surroundings.membership());
         this.scaling = new Scaling(fleet, commands, surroundings, owner);

@@ -56,9 +56,9 @@ public record LiveCluster(SupervisorClient supervisor, BalancerClient balancer) 
         if (change instanceof Command.ToNode node) {
             toNode(node.action(), node.node());
         } else if (change instanceof Command.SetDuty duty) {
-            balancer.change(duty.backend(), new BackendChange(duty.duty(), null, null, null));
+            balancer.change(duty.backend(), BackendChange.duty(duty.duty(), null));
         } else if (change instanceof Command.SetWeight weight) {
-            balancer.change(weight.backend(), new BackendChange(null, weight.weight(), null, null));
+            balancer.change(weight.backend(), BackendChange.weight(weight.weight()));
         } else if (change instanceof Command.UseAlgorithm use) {
             balancer.use(new AlgorithmChange(use.algorithm(), use.pool()));
         }

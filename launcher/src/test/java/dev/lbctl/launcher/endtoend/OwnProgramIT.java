@@ -70,8 +70,24 @@ class OwnProgramIT {
                 assertThat(lbctl.run("scale", "1").exit()).isZero();
                 assertThat(pids(lbctl)).hasSize(1);
                 assertThat(load.failures).isEmpty();
+
+                theOnlyCopyComesBack(lbctl, load);
+                assertThat(load.failures).isEmpty();
             }
         }
+    }
+
+    /** Each time, requests wait while nobody can serve. */
+    private static void theOnlyCopyComesBack(Lbctl lbctl, Load load) throws IOException {
+        assertThat(lbctl.run("restart", "server-1").exit()).isZero();
+        assertThat(lbctl.run("restart", "--rolling").exit()).isZero();
+        int restarts = lbctl.node("server-1").get("restarts").asInt();
+        Lbctl.kill9(lbctl.pid("server-1"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> lbctl.node("server-1").get("restarts").asInt() == restarts + 1
+                        && lbctl.node("server-1").get("state").asText().equals("ready"));
+        int served = load.answersOf("server-1");
+        await().until(() -> load.answersOf("server-1") > served + 20);
     }
 
     @Test

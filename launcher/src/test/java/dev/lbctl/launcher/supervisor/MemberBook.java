@@ -21,6 +21,11 @@ final class MemberBook implements Membership {
     }
 
     @Override
+    public CompletableFuture<Void> expect(String server, Duration within) {
+        return note((within.isZero() ? "down " : "returns ") + server);
+    }
+
+    @Override
     public CompletableFuture<Void> drain(String server, Duration limit) {
         return note("drain " + server);
     }

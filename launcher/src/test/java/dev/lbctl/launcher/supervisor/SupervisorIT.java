@@ -118,7 +118,7 @@ class SupervisorIT {
 
             assertThat(stopped.state()).isEqualTo(STOPPED);
             assertThat(stopped.reason()).isEqualTo("stopped by you");
-            assertThat(cluster.told()).containsSubsequence("drain server-2", "leave server-2");
+            assertThat(cluster.told()).containsSubsequence("down server-2", "drain server-2", "leave server-2");
             assertThat(cluster.eventTypes("server-2")).containsExactly("starting", "ready", "stopping", "stopped");
         }
     }
@@ -175,6 +175,31 @@ class SupervisorIT {
                     .isEqualTo(READY);
             assertThat(cluster.done(cluster.supervisor().restart("server-1")).state())
                     .isEqualTo(READY);
+        }
+    }
+
+    @Test
+    void the_balancer_hears_whether_a_server_that_ends_comes_back() throws IOException {
+        try (TestCluster cluster = new TestCluster(home, "serve", "serve")) {
+            cluster.launch();
+            cluster.told().clear();
+
+            cluster.done(cluster.supervisor().restart("server-1"));
+
+            assertThat(cluster.told())
+                    .startsWith("returns server-1", "drain server-1", "leave server-1", "returns server-1")
+                    .hasSize(5);
+
+            cluster.told().clear();
+            cluster.done(cluster.supervisor().kill("server-1", true));
+            assertThat(cluster.told()).startsWith("returns server-1").doesNotContain("down server-1");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(cluster.node("server-1").state()).isEqualTo(READY));
+            cluster.told().clear();
+            cluster.done(cluster.supervisor().kill("server-1", false));
+            assertThat(cluster.told()).containsExactly("down server-1");
         }
     }
 

@@ -1,0 +1,37 @@
+package dev.lbctl.launcher.supervisor;
+
+import dev.lbctl.launcher.node.NodeRole;
+import dev.lbctl.launcher.node.NodeSpec;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Tells the balancer whether a server that ends comes back, so that requests may wait for it. Runs on the supervisor's thread. */
+final class Prospect {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Fleet fleet;
+    private final Membership membership;
+
+    Prospect(Fleet fleet, Membership membership) {
+        this.fleet = fleet;
+        this.membership = membership;
+    }
+
+    /** It is started again after this time, and then has as long as it may take to be ready. */
+    CompletableFuture<Void> returns(Node node, Duration after) {
+        NodeSpec spec = node.spec();
+        Duration within = after.plus(spec.health().startTimeout());
+        return tell(node, within.compareTo(LONGEST) < 0 ? within : LONGEST);
+    }
+
+    /** It stays down until somebody starts it. */
+    CompletableFuture<Void> staysDown(Node node) {
+        return tell(node, Duration.ZERO);
+    }
+
+    private CompletableFuture<Void> tell(Node node, Duration within) {
+        return node.spec().role() == NodeRole.SERVER && fleet.balancerIsReady()
+                ? membership.expect(node.name(), within)
+                : CompletableFuture.completedFuture(null);
+    }
+}
