@@ -17,29 +17,30 @@ import dev.lbctl.launcher.reload.Source;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A real cluster of five, and a real browser that looks at its dashboard. */
 final class DashboardCluster implements AutoCloseable {
+    static final String NAME = "page";
     static final double PATIENCE_MS = 20_000;
 
     private final DashboardBrowser browser;
     private final Launcher launcher;
+    private final Path home;
     private final String token;
 
-    private DashboardCluster(DashboardBrowser browser, Launcher launcher, String token) {
+    private DashboardCluster(DashboardBrowser browser, Launcher launcher, Path home, String token) {
         this.browser = browser;
         this.launcher = launcher;
+        this.home = home;
         this.token = token;
     }
 
     static DashboardCluster start() throws Exception {
         DashboardBrowser browser = DashboardBrowser.open();
-        RunDirectory directory = new RunDirectory(
-                "page",
-                Files.createTempDirectory(Path.of("target"), "page")
-                        .toAbsolutePath()
-                        .resolve("page"));
+        Path home = Files.createTempDirectory(Path.of("target"), "page").toAbsolutePath();
+        RunDirectory directory = RunDirectory.of(NAME, Map.of("XDG_STATE_HOME", home.toString()));
         ConfigResult config = ConfigFile.parse("page.yaml", """
                 listener: { address: "127.0.0.1:0", admin_paths: true }
                 admin: { address: "127.0.0.1:0" }
@@ -50,7 +51,8 @@ final class DashboardCluster implements AutoCloseable {
         assertThat(config).isInstanceOf(ConfigResult.Valid.class);
         Launcher launcher = Launcher.start(Source.typed(((ConfigResult.Valid) config).config()), directory);
         assertThat(launcher.awaitReady()).as("start of the cluster").isInstanceOf(StartResult.Started.class);
-        return new DashboardCluster(browser, launcher, directory.readToken().orElseThrow());
+        return new DashboardCluster(
+                browser, launcher, home, directory.readToken().orElseThrow());
     }
 
     ClusterStatus.Urls urls() {
@@ -59,6 +61,11 @@ final class DashboardCluster implements AutoCloseable {
 
     Launcher launcher() {
         return launcher;
+    }
+
+    /** What {@code XDG_STATE_HOME} has to be for commands to find it by its {@link #NAME}. */
+    Path home() {
+        return home;
     }
 
     DashboardBrowser browser() {

@@ -30,7 +30,11 @@ public record Focus(
         LOG;
 
         Pane next() {
-            return values()[(ordinal() + 1) % values().length];
+            return switch (this) {
+                case OVERVIEW -> EVENTS;
+                case EVENTS -> LOG;
+                case LOG -> OVERVIEW;
+            };
         }
     }
 

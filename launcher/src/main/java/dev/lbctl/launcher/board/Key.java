@@ -27,7 +27,7 @@ public enum Key {
     NEXT("\t", "", ""),
     PAUSE("p", "pause", "keep what is on the screen, or go on"),
     REDRAW("\f", "", ""),
-    HELP("? h", "help", "this page"),
+    HELP("? h", "help", "this page; q leaves it, as any key does"),
     QUIT("q Q \003 \004", "quit", "leave; the cluster goes on. Ctrl-C does the same"),
     YES("y Y", "", ""),
     ENTER("\r \n", "", ""),

@@ -5,27 +5,26 @@ import dev.lbctl.launcher.console.Usage;
 import dev.lbctl.launcher.facts.Row;
 import dev.lbctl.launcher.facts.Traffic;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** By which column the members are sorted; numbers begin with the highest. Rows that are no backend stay above. */
 public enum Order {
-    GIVEN("", (one, other) -> 0),
-    HEALTH("HEALTH", Comparator.comparing(row -> health(row.backend()))),
-    RATE("REQ/S", highest(Row::traffic, Traffic::perSecond)),
-    ACTIVE("ACTIVE", highest(Row::traffic, Traffic::active)),
-    FAILED("FAILED", highest(Row::traffic, Traffic::failed)),
-    P99("P99", highest(Row::traffic, traffic -> traffic.latency().p99())),
-    CPU("CPU", highest(Row::usage, Usage::cpuPercent)),
-    MEMORY("MEMORY", highest(Row::usage, Usage::residentBytes));
+    GIVEN(""),
+    HEALTH("HEALTH"),
+    RATE("REQ/S"),
+    ACTIVE("ACTIVE"),
+    FAILED("FAILED"),
+    P99("P99"),
+    CPU("CPU"),
+    MEMORY("MEMORY");
 
     private final String title;
-    private final Comparator<Row> rule;
 
-    Order(String title, Comparator<Row> rule) {
+    Order(String title) {
         this.title = title;
-        this.rule = rule;
     }
 
     /** Of the column; empty when it is none. */
@@ -35,12 +34,26 @@ public enum Order {
 
     /** The one after this, and after the last the first. */
     public Order next() {
-        return values()[(ordinal() + 1) % values().length];
+        List<Order> all = List.of(values());
+        return all.get((all.indexOf(this) + 1) % all.size());
     }
 
     Comparator<Row> comparator(boolean reversed) {
         Comparator<Row> members = Comparator.comparing(row -> row.backend() != null);
-        return members.thenComparing(reversed ? rule.reversed() : rule);
+        return members.thenComparing(reversed ? rule().reversed() : rule());
+    }
+
+    private Comparator<Row> rule() {
+        return switch (this) {
+            case GIVEN -> Comparator.comparing(row -> true);
+            case HEALTH -> Comparator.comparing(row -> health(row.backend()));
+            case RATE -> highest(Row::traffic, Traffic::perSecond);
+            case ACTIVE -> highest(Row::traffic, Traffic::active);
+            case FAILED -> highest(Row::traffic, Traffic::failed);
+            case P99 -> highest(Row::traffic, traffic -> traffic.latency().p99());
+            case CPU -> highest(Row::usage, Usage::cpuPercent);
+            case MEMORY -> highest(Row::usage, Usage::residentBytes);
+        };
     }
 
     /** Trouble first. */

@@ -2,7 +2,6 @@ package dev.lbctl.launcher.board;
 
 /** Keys as the letters of the filter. */
 final class Typing {
-    private static final String CONTROL_C = "\003";
     private static final int LONGEST = 60;
 
     private Typing() {}
@@ -21,7 +20,7 @@ final class Typing {
                         : new Step(model.on(
                                 focus.filtering(text.substring(0, text.offsetByCodePoints(text.length(), -1)))));
             default ->
-                pressed.text().equals(CONTROL_C)
+                isQuit(pressed)
                         ? new Step(model, new Command.Quit())
                         : new Step(isLetter(pressed) ? typed(model, pressed.text()) : model);
         };
@@ -30,6 +29,11 @@ final class Typing {
     private static Model typed(Model model, String letter) {
         String text = model.focus().filter() + letter;
         return text.length() > LONGEST ? model : model.on(model.focus().filtering(text));
+    }
+
+    /** Whether it quits even where letters mean something else. */
+    static boolean isQuit(Input.Pressed pressed) {
+        return pressed.key() == Key.QUIT && !isLetter(pressed);
     }
 
     private static boolean isLetter(Input.Pressed pressed) {

@@ -27,7 +27,7 @@ public final class Update {
         if (mode instanceof Mode.Filter filter) {
             return Typing.pressed(model, filter, pressed);
         }
-        if (key == Key.QUIT) {
+        if (Typing.isQuit(pressed) || (key == Key.QUIT && mode instanceof Mode.Browse)) {
             return new Step(model, new Command.Quit());
         }
         if (key == Key.REDRAW) {
@@ -77,7 +77,7 @@ public final class Update {
             case LAST -> new Step(model.in(choice.at(last)));
             case ENTER ->
                 Step.asking(model.in(new Mode.Browse()), new Command.UseAlgorithm(choice.pool(), choice.chosen()));
-            case ESCAPE, ALGORITHM -> new Step(model.in(new Mode.Browse()));
+            case ESCAPE, ALGORITHM, QUIT -> new Step(model.in(new Mode.Browse()));
             default -> new Step(model);
         };
     }

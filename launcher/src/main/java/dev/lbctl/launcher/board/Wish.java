@@ -11,11 +11,13 @@ record Wish(String pool, String backend, int weight, Instant at) {
     /** What the backend weighs, or is to weigh. */
     static int of(Model model, BackendStatus backend) {
         Wish wish = model.focus().wish();
-        boolean counts = wish != null
-                && wish.pool.equals(backend.pool())
-                && wish.backend.equals(backend.name())
-                && wish.at.plus(COUNTS).isAfter(model.now());
-        return counts ? wish.weight : backend.weight();
+        return wish != null && wish.isFor(backend) && wish.at.plus(COUNTS).isAfter(model.now())
+                ? wish.weight
+                : backend.weight();
+    }
+
+    private boolean isFor(BackendStatus other) {
+        return pool.equals(other.pool()) && backend.equals(other.name());
     }
 
     static Step asking(Model model, BackendStatus backend, int weight) {

@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.facts;
 
 import dev.lbctl.balancer.api.BackendStatus;
+import dev.lbctl.launcher.api.FaultStatus;
 import dev.lbctl.launcher.api.NodeStatus;
 import dev.lbctl.launcher.console.Usage;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,13 @@ public record Row(
 
     /** Why it is in its state: what the balancer says while its process runs, else what the launcher says. */
     public String reason() {
-        if (node == null || (backend != null && node.state().equals("ready"))) {
+        if (node == null) {
             return backend == null ? "" : backend.reason();
         }
-        return node.reason();
+        FaultStatus fault = node.fault();
+        if (fault != null && fault.secondsLeft() > 0) {
+            return fault.sentence();
+        }
+        return backend != null && node.state().equals("ready") ? backend.reason() : node.reason();
     }
 }

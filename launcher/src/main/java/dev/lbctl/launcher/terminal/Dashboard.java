@@ -39,8 +39,8 @@ public final class Dashboard {
 
     /** Shows the cluster until a key or a signal ends it; the terminal is then as it was before, whatever happened. */
     public void run(Terminal terminal, boolean colour) {
-        try (Endings endings = new Endings(() -> inputs.add(Keyboard.END));
-                Screen screen = new Screen(terminal);
+        Endings endings = new Endings(() -> inputs.add(Keyboard.END));
+        try (Screen screen = new Screen(terminal);
                 Poller poller = new Poller(cluster, clock, inputs::add);
                 Changes changes = new Changes(cluster, clock, inputs::add)) {
             terminal.handle(Signal.INT, signal -> inputs.add(Keyboard.END));
@@ -49,6 +49,8 @@ public final class Dashboard {
             new Keyboard(terminal.reader()).listen(inputs::add);
             poller.start();
             loop(new View(look(terminal, colour), zone), new Parts(screen, poller, changes));
+        } finally {
+            endings.forget();
         }
     }
 
@@ -59,7 +61,7 @@ public final class Dashboard {
         Model model = Model.initial(parts.screen().size(), clock.instant(), readOnly);
         long tick = System.nanoTime();
         while (true) {
-            parts.poller().watch(model.logOf().orElse(null));
+            parts.poller().watch(model.logOf());
             parts.screen().draw(view.screen(model), model.size());
             boolean urgent = false;
             while (!urgent && tick + TICK.toNanos() > System.nanoTime()) {

@@ -2,8 +2,8 @@ package dev.lbctl.launcher.terminal;
 
 import org.jline.utils.Signals;
 
-/** The signals by which a dashboard is ended from outside; while this is open they ask it to quit. */
-final class Endings implements AutoCloseable {
+/** The signals by which a dashboard is ended from outside; until they are forgotten they ask it to quit. */
+final class Endings {
     private final Object term;
     private final Object hup;
 
@@ -12,8 +12,8 @@ final class Endings implements AutoCloseable {
         hup = Signals.register("HUP", quit);
     }
 
-    @Override
-    public void close() {
+    /** From now on they do again what they did before. */
+    void forget() {
         Signals.unregister("TERM", term);
         Signals.unregister("HUP", hup);
     }

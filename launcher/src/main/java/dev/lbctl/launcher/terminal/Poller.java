@@ -9,13 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the cluster in threads of its own, so that keys react at once however slow an answer is. */
 final class Poller implements AutoCloseable {
@@ -27,8 +26,8 @@ final class Poller implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Input> inputs;
     private final Watched watched = new Watched();
-    private final AtomicReference<UsageReport> weighed = new AtomicReference<>(new UsageReport(0, List.of()));
-    private final AtomicReference<Instant> recorded = new AtomicReference<>(Instant.EPOCH);
+    private volatile UsageReport weighed = new UsageReport(0, List.of());
+    private volatile Instant recorded = Instant.EPOCH;
     private final ExecutorService threads = Executors.newCachedThreadPool(Poller::daemon);
 
     Poller(Cluster cluster, InstantSource clock, Consumer<Input> inputs) {
@@ -48,7 +47,7 @@ final class Poller implements AutoCloseable {
     }
 
     /** Has that node's log read from now on, or none. */
-    void watch(@Nullable String node) {
+    void watch(Optional<String> node) {
         watched.is(node);
     }
 
@@ -87,14 +86,15 @@ final class Poller implements AutoCloseable {
     private void weigh() {
         quietly(() -> {
             UsageReport now = cluster.usage();
-            tell(new News.Weighed(Usage.between(weighed.getAndSet(now), now)));
+            tell(new News.Weighed(Usage.between(weighed, now)));
+            weighed = now;
         });
     }
 
     private void record() {
         quietly(() -> {
-            HistoryReport report = cluster.history(recorded.get());
-            report.samples().forEach(sample -> recorded.set(sample.time()));
+            HistoryReport report = cluster.history(recorded);
+            report.samples().forEach(sample -> recorded = sample.time());
             tell(new News.Recorded(report));
         });
     }

@@ -37,7 +37,7 @@ final class Screen implements AutoCloseable {
             return;
         }
         if (!size.equals(drawn)) {
-            display.resize(size.height(), size.width());
+            display.resize(org.jline.terminal.Size.of(size.width(), size.height()));
             display.clear();
             drawn = size;
         } else if (lines.equals(last)) {

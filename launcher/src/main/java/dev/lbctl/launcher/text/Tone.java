@@ -7,35 +7,33 @@ import org.jline.utils.AttributedStyle;
  * terminals have in common, and can be read on dark and on light ground.
  */
 public enum Tone {
-    PLAIN(AttributedStyle.DEFAULT, AttributedStyle.DEFAULT),
-    STRONG(AttributedStyle.BOLD, AttributedStyle.BOLD),
-    FAINT(ansi(AttributedStyle.BRIGHT + AttributedStyle.BLACK), rgb(0x8a8a8a)),
-    GOOD(ansi(AttributedStyle.GREEN), rgb(0x5faf5f)),
-    CAREFUL(ansi(AttributedStyle.YELLOW), rgb(0xd78700)),
-    BAD(ansi(AttributedStyle.RED), rgb(0xd75f5f)),
-    ACCENT(ansi(AttributedStyle.CYAN), rgb(0x5fafd7));
+    PLAIN(-1, -1),
+    STRONG(-1, -1),
+    FAINT(AttributedStyle.BRIGHT + AttributedStyle.BLACK, 0x8a8a8a),
+    GOOD(AttributedStyle.GREEN, 0x5faf5f),
+    CAREFUL(AttributedStyle.YELLOW, 0xd78700),
+    BAD(AttributedStyle.RED, 0xd75f5f),
+    ACCENT(AttributedStyle.CYAN, 0x5fafd7),
+    /** Beside the accent, to be told from it. */
+    CONTRAST(AttributedStyle.MAGENTA, 0xaf87d7);
 
-    private final AttributedStyle ansi;
-    private final AttributedStyle rich;
+    private final int ansi;
+    private final int rgb;
 
-    Tone(AttributedStyle ansi, AttributedStyle rich) {
+    Tone(int ansi, int rgb) {
         this.ansi = ansi;
-        this.rich = rich;
+        this.rgb = rgb;
     }
 
     AttributedStyle style(Colours colours) {
-        return switch (colours) {
-            case NONE -> this == STRONG ? ansi : AttributedStyle.DEFAULT;
-            case ANSI -> ansi;
-            case RICH -> rich;
-        };
-    }
-
-    private static AttributedStyle ansi(int number) {
-        return AttributedStyle.DEFAULT.foreground(number);
-    }
-
-    private static AttributedStyle rgb(int colour) {
-        return AttributedStyle.DEFAULT.foregroundRgb(colour);
+        if (this == STRONG) {
+            return AttributedStyle.BOLD;
+        }
+        if (rgb < 0 || colours == Colours.NONE) {
+            return AttributedStyle.DEFAULT;
+        }
+        return colours == Colours.ANSI
+                ? AttributedStyle.DEFAULT.foreground(ansi)
+                : AttributedStyle.DEFAULT.foregroundRgb(rgb);
     }
 }

@@ -12,9 +12,9 @@ final class Beside {
     private Beside() {}
 
     /** One at the left end and one at the right; where both have no room the left one is cut. */
-    static AttributedString ends(AttributedString left, AttributedString right, int width) {
+    static AttributedString ends(Look look, AttributedString left, AttributedString right, int width) {
         int room = Math.max(0, width - right.columnLength() - 1);
-        AttributedString begin = left.columnSubSequence(0, Math.min(room, left.columnLength()));
+        AttributedString begin = look.cut(left, room);
         return new AttributedStringBuilder()
                 .append(begin)
                 .append(" ".repeat(Math.max(0, width - begin.columnLength() - right.columnLength())))

@@ -18,7 +18,7 @@ record Header(Look look, Model model) {
     List<AttributedString> lines() {
         int width = model.size().width();
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(Beside.ends(identity(), connection(), width));
+        lines.add(Beside.ends(look, identity(), connection(), width));
         lines.addAll(new Tiles(look, model.facts()).lines(width));
         List<String> problems = model.facts().problems(model.now());
         problems.forEach(problem -> lines.add(look.text(" " + problem, Tone.BAD)));

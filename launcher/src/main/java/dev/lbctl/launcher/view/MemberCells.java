@@ -9,6 +9,7 @@ import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Tone;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -21,15 +22,18 @@ final class MemberCells {
     private final Look look;
     private final Facts facts;
     private final @Nullable String selected;
-    private final long requestsOfAll;
+    private final double requestsOfAll;
+    private final double mostRequests;
 
     MemberCells(Look look, Facts facts, @Nullable String selected) {
         this.look = look;
         this.facts = facts;
         this.selected = selected;
-        this.requestsOfAll = facts.backends().stream()
-                .mapToLong(BackendStatus::totalRequests)
-                .sum();
+        double[] requests = facts.backends().stream()
+                .mapToDouble(BackendStatus::totalRequests)
+                .toArray();
+        this.requestsOfAll = Math.max(1, Arrays.stream(requests).sum());
+        this.mostRequests = Arrays.stream(requests).reduce(1, Math::max);
     }
 
     AttributedString marker(Row row) {
@@ -50,11 +54,14 @@ final class MemberCells {
 
     /** With the time that is left of one that ends by itself. */
     AttributedString duty(@Nullable BackendStatus backend, Instant now) {
-        if (backend == null || backend.until() == null) {
-            return word(backend, BackendStatus::duty);
+        if (backend == null) {
+            return none();
         }
-        long left = Duration.between(now, backend.until()).toSeconds();
-        return look.text(backend.duty() + " " + Figures.uptime(left), tone(backend.duty()));
+        Instant until = backend.until();
+        String left = until == null
+                ? ""
+                : " " + Figures.uptime((double) Duration.between(now, until).toSeconds());
+        return look.text(backend.duty() + left, backend.duty().equals("ready") ? Tone.FAINT : Tone.CAREFUL);
     }
 
     <T> AttributedString value(@Nullable T from, Function<T, String> value) {
@@ -85,16 +92,24 @@ final class MemberCells {
         return line.of(rates, facts.trend().highestRate(width), width);
     }
 
-    /** How many of all attempts it got, as a number and as a bar. */
+    /** How many of all attempts it got, and as a bar how that compares with who got most. */
     AttributedString share(@Nullable BackendStatus backend, int width) {
         if (backend == null) {
             return look.text("   -", Tone.FAINT);
         }
-        double share = requestsOfAll == 0 ? 0 : (double) backend.totalRequests() / requestsOfAll;
+        double requests = backend.totalRequests();
+        String percent = String.format(Locale.ROOT, "%3d%% ", Math.round(100 * requests / requestsOfAll));
         return new AttributedStringBuilder()
-                .append(look.text(String.format(Locale.ROOT, "%3d%% ", Math.round(100 * share)), Tone.PLAIN))
-                .append(look.bar(share, width))
+                .append(look.text(percent, Tone.PLAIN))
+                .append(bar(requests / mostRequests, width))
                 .toAttributedString();
+    }
+
+    /** Thin, so that bars of rows below each other stay apart. */
+    private AttributedString bar(double fraction, int width) {
+        long halves = Math.round(2 * width * fraction);
+        String whole = look.sign("━", "=").repeat((int) halves / 2);
+        return look.text(whole + (halves % 2 == 1 ? look.sign("╸", "-") : ""), Tone.ACCENT);
     }
 
     AttributedString reason(Row row) {

@@ -23,12 +23,14 @@ final class MemberColumns {
     private final MemberCells cells;
     private final Model model;
     private final int graph;
+    private final int bar;
 
     MemberColumns(MemberCells cells, Model model) {
         this.cells = cells;
         this.model = model;
         int width = model.size().width();
         this.graph = width < 100 ? 6 : width < 150 ? 10 : 20;
+        this.bar = width < 100 ? 5 : 10;
     }
 
     List<Shown> all() {
@@ -59,8 +61,8 @@ final class MemberColumns {
     private List<Shown> traffic() {
         return List.of(
                 right("REQ/S", 5, 1, row -> cells.value(row.traffic(), each -> Rates.perSecond(each.perSecond()))),
-                left("", graph, 7, row -> cells.trend(row, graph)),
-                left("SHARE", 4 + graph, 3, row -> cells.share(row.backend(), graph - 1)),
+                left("TREND", graph, 7, row -> cells.trend(row, graph)),
+                left("SHARE", 5 + bar, 3, row -> cells.share(row.backend(), bar)),
                 right("ACTIVE", 6, 4, row -> cells.value(row.traffic(), each -> Figures.count(each.active()))),
                 right("REQS", 6, 12, row -> cells.value(row.traffic(), each -> Figures.count(each.requests()))),
                 right("FAILED", 6, 3, row -> cells.failed(row.traffic())),

@@ -8,8 +8,8 @@ import org.jline.utils.AttributedStringBuilder;
 
 /** Values over time as one line of bars, the newest at the right. */
 final class Sparkline {
-    private static final String BLOCKS = "▁▂▃▄▅▆▇█";
-    private static final String ASCII = "_.:-=+*#";
+    private static final String BLOCKS = "▁▂▃▄▅▆▇";
+    private static final String ASCII = "_.:-=+*";
 
     private final Look look;
     private final Tone tone;
@@ -36,11 +36,12 @@ final class Sparkline {
         return line.toAttributedString();
     }
 
-    /** The lowest is for nothing at all. */
+    /** The lowest is for nothing at all; the highest leaves a gap to the line above. */
     private static int level(double value, double highest) {
         if (value <= 0 || highest <= 0) {
             return 0;
         }
-        return (int) Math.max(1, Math.min(7, Math.ceil(7 * value / highest)));
+        int top = BLOCKS.length() - 1;
+        return (int) Math.max(1, Math.min(top, Math.ceil(top * value / highest)));
     }
 }

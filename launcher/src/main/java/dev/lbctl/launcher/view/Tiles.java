@@ -38,7 +38,7 @@ record Tiles(Look look, Facts facts) {
                 new Tile(new Column("", Align.LEFT, 0, 0), AttributedString.EMPTY),
                 tile("REQ/S", 6, 0, look.text(Rates.perSecond(whole.requestsPerSecond()), Tone.STRONG)),
                 graph(
-                        "",
+                        "LAST " + 2 * graph + " s",
                         graph,
                         4,
                         new Sparkline(look, Tone.ACCENT).of(facts.trend().rates(graph), graph)),
@@ -51,10 +51,10 @@ record Tiles(Look look, Facts facts) {
                 tile("P95", 5, 5, Rates.latency(look, latency.p95())),
                 tile("P99", 5, 2, Rates.latency(look, latency.p99())),
                 graph(
-                        "",
+                        "P99, LAST " + 2 * graph + " s",
                         graph,
                         7,
-                        new Sparkline(look, Tone.CAREFUL).of(facts.trend().p99(graph), graph)));
+                        new Sparkline(look, Tone.CONTRAST).of(facts.trend().p99(graph), graph)));
     }
 
     private static Tile tile(String title, int atLeast, int rank, AttributedString value) {

@@ -80,15 +80,15 @@ public final class Sample {
                         .mapToObj(number -> new HistoryReport.Sample(
                                 NOW.minusSeconds(20 - 2 * number),
                                 2,
-                                number * 20,
+                                number * 20L,
                                 0,
                                 4,
                                 3,
                                 11.4,
                                 38,
                                 List.of(
-                                        new OfBackend("default", "server-1", number * 15, 0, 1),
-                                        new OfBackend("default", "server-2", number * 5, 0, 1))))
+                                        new OfBackend("default", "server-1", number * 15L, 0, 1),
+                                        new OfBackend("default", "server-2", number * 5L, 0, 1))))
                         .toList());
     }
 

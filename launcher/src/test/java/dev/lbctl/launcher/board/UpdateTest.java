@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class UpdateTest {
     private final Model model = Sample.model(80, 24);
@@ -75,14 +74,22 @@ class UpdateTest {
         assertThat(step.command()).isEqualTo(new Command.Quit());
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Key.class,
-            names = {"QUIT", "REDRAW"})
-    void quit_and_redraw_work_while_something_is_asked_or_shown(Key key) {
+    @Test
+    void control_c_quits_and_control_l_redraws_while_something_is_asked_or_shown() {
+        Input controlC = new Input.Pressed(Key.QUIT, "\003");
         for (Key mode : List.of(Key.DOWN, Key.HELP, Key.KILL, Key.ALGORITHM)) {
-            assertThat(pressed(press(model, mode), key).command())
-                    .isEqualTo(key == Key.QUIT ? new Command.Quit() : new Command.Redraw());
+            Model in = press(model, mode);
+            assertThat(Update.apply(in, controlC).command()).isEqualTo(new Command.Quit());
+            assertThat(pressed(in, Key.REDRAW).command()).isEqualTo(new Command.Redraw());
+        }
+    }
+
+    @Test
+    void q_leaves_what_lies_over_the_board_and_then_the_board() {
+        for (Key mode : List.of(Key.HELP, Key.KILL, Key.ALGORITHM)) {
+            Step left = pressed(press(model, mode), Key.QUIT);
+            assertThat(left.command()).isEqualTo(new Command.None());
+            assertThat(pressed(left.model(), Key.QUIT).command()).isEqualTo(new Command.Quit());
         }
     }
 

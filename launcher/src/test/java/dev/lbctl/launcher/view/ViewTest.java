@@ -28,16 +28,16 @@ class ViewTest {
         assertThat(lines(model))
                 .containsExactly(
                         " lbctl default  ready  up 12m03s  round_robin  http://127.0.0.1:8000     ● live",
-                        " REQ/S                 SUCCESS BACKENDS ACTIVE FAILED RETRIES   P50   P95   P99",
-                        "  61.3     ▂▃▄▄▅▆▆▇██  99.98 %      3/5      4      2       3 3.0ms  11ms  38ms",
+                        " REQ/S LAST 28 s       SUCCESS BACKENDS ACTIVE FAILED RETRIES   P50   P95   P99",
+                        "  61.3     ▂▃▃▄▄▅▆▆▇▇  99.98 %      3/5      4      2       3 3.0ms  11ms  38ms",
                         "",
-                        "  NAME     STATE    HEALTH  DUTY  WT REQ/S        SHARE      ACTIVE FAILED   P99",
-                        "  balancer ready    -       -      -  61.3 ▅▆▆▇██    -            4      2  38ms",
-                        "  server-1 ready    up      ready  1  60.0 ▅▆▆▇██  20% █          1      0  38ms",
-                        "  server-2 ready    up      ready  1  20.0 ▃▃▃▃▄▄  20% █          1      0  38ms",
-                        "▌ server-3 stopped  down    ready  1     0 ▁▁▁▁▁▁  20% █          1      2  38ms",
-                        "  server-4 ready    up      drain  1     0 ▁▁▁▁▁▁  20% █          1      0  38ms",
-                        "  server-5 ready    up      ready  1     0 ▁▁▁▁▁▁  20% █          1      0  38ms",
+                        "  NAME     STATE    HEALTH  DUTY  WT REQ/S TREND  SHARE      ACTIVE FAILED   P99",
+                        "  balancer ready    -       -      -  61.3 ▄▅▆▆▇▇    -            4      2  38ms",
+                        "  server-1 ready    up      ready  1  60.0 ▄▅▆▆▇▇  20% ━━━━━      1      0  38ms",
+                        "  server-2 ready    up      ready  1  20.0 ▂▃▃▃▃▃  20% ━━━━━      1      0  38ms",
+                        "▌ server-3 stopped  down    ready  1     0 ▁▁▁▁▁▁  20% ━━━━━      1      2  38ms",
+                        "  server-4 ready    up      drain  1     0 ▁▁▁▁▁▁  20% ━━━━━      1      0  38ms",
+                        "  server-5 ready    up      ready  1     0 ▁▁▁▁▁▁  20% ━━━━━      1      0  38ms",
                         " server-3 127.0.0.1:9003: killed on request",
                         "EVENTS",
                         "10:00:02 event 2",
@@ -56,7 +56,7 @@ class ViewTest {
     @Test
     void a_hundred_and_twenty_columns_have_room_for_cpu_memory_and_the_median() {
         assertThat(lines(weighed(Sample.model(120, 40))))
-                .contains("  server-1 ready    up      ready  1  60.0 ▂▃▄▄▅▆▆▇██  20% █▊             1   2469      0"
+                .contains("  server-1 ready    up      ready  1  60.0 ▂▃▃▄▄▅▆▆▇▇  20% ━━━━━━━━━━      1   2469      0"
                         + " 3.0ms  38ms 12.3%  118 MiB");
     }
 
@@ -64,7 +64,8 @@ class ViewTest {
     void two_hundred_columns_have_room_for_everything_and_for_events_and_log_beside_the_requests() {
         Model model = learn(weighed(Sample.model(200, 60)), happened(1));
         assertThat(lines(model))
-                .anyMatch(line -> line.endsWith("12.3%  118 MiB  19005 12m00s        2 127.0.0.1:9005 probe passed"))
+                .anyMatch(line ->
+                        line.endsWith("12.3%  118 MiB    42  19005 12m00s        2 127.0.0.1:9005 probe passed"))
                 .anyMatch(line -> line.startsWith("REQUESTS STATUS") && line.endsWith("▏ EVENTS"))
                 .anyMatch(
                         line -> line.startsWith("10:00:00    200 GET     server-1") && line.endsWith("▏ LOG balancer"))
@@ -75,7 +76,7 @@ class ViewTest {
     void forty_by_ten_keeps_the_figures_and_the_rows_around_the_selected_one() {
         assertThat(lines(press(Sample.model(40, 10), Key.LAST)))
                 .containsExactly(
-                        " lbctl default  ready  up 12m03s ● live",
+                        " lbctl default  ready  up 12m03… ● live",
                         " REQ/S  SUCCESS BACKENDS ACTIVE   P99",
                         "  61.3  99.98 %      3/5      4  38ms",
                         "",
