@@ -86,8 +86,8 @@ final class ClusterStart {
         Reload reload = new Reload(source, inForce, new Reload.Parts(directory, supervisor, events), balancer::join);
         ManagementServer management = listen(cluster, token, supervisor, new Sources(report, events, reload));
         List<AutoCloseable> closeables = new ArrayList<>(watches(supervisor, reload));
-        closeables.addAll(
-                List.of(new BalancerEvents(balancer.join(), events), management, new LogRotation(directory), lock));
+        closeables.addAll(List.of(
+                new BalancerEvents(balancer.join(), events), management, new LogRotation(directory, events), lock));
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
         return new Launcher(supervisor, new Sources(report, events, reload), started, ended);
     }

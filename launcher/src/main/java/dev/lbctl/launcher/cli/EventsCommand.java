@@ -52,7 +52,9 @@ final class EventsCommand implements Callable<Integer> {
             try (EventStream stream = supervisor.eventsAfter(past.lastId())) {
                 follow(stream, printer);
             }
-            lbctl.output().say("lbctl: the launcher has ended, and tells no more");
+            if (!lbctl.output().isBroken()) {
+                lbctl.output().say("lbctl: the launcher has ended, and tells no more");
+            }
         }
         return 0;
     }

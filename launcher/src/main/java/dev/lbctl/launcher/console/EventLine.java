@@ -29,8 +29,8 @@ public final class EventLine {
     /** How welcome an event of that type is. */
     public static Tone tone(String type) {
         return switch (type) {
-            case "ready", "up", "adopted", "returned", "calm" -> Tone.GOOD;
-            case "killed", "crashed", "crash_loop", "failed", "down", "ejected", "panic" -> Tone.BAD;
+            case "ready", "up", "adopted", "returned", "calm", "logs_kept" -> Tone.GOOD;
+            case "killed", "crashed", "crash_loop", "failed", "down", "ejected", "panic", "logs_lost" -> Tone.BAD;
             case "stopping", "restarting", "duty", "override", "gap" -> Tone.CAREFUL;
             default -> Tone.PLAIN;
         };

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.rundir;
 
+import dev.lbctl.launcher.event.EventRing;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every ten seconds whether a log of the cluster has grown too large. */
+/** Looks every two seconds whether there is room for logs, and whether one of the cluster has grown too large. */
 public final class LogRotation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogRotation.class);
-    private static final long PERIOD_SECONDS = 10;
+    private static final long PERIOD_SECONDS = 2;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "log-rotation");
@@ -22,21 +23,28 @@ public final class LogRotation implements AutoCloseable {
     });
 
     @SuppressWarnings("FutureReturnValueIgnored") // the task tells of its own failures
-    public LogRotation(RunDirectory directory) {
+    public LogRotation(RunDirectory directory, EventRing events) {
         Path logs = directory.logs();
-        timer.scheduleWithFixedDelay(() -> rotateAll(logs), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        LogRoom room = new LogRoom(logs, events);
+        timer.scheduleWithFixedDelay(() -> look(logs, room), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static void rotateAll(Path logs) {
-        if (Files.notExists(logs)) {
-            return;
+    /** An old log is copied: without room, none is. */
+    private static void look(Path logs, LogRoom room) {
+        try {
+            if (Files.exists(logs) && room.isThere()) {
+                rotateAll(logs);
+            }
+        } catch (IOException e) {
+            LOG.warn("cannot rotate the logs in {}", logs, e);
         }
+    }
+
+    private static void rotateAll(Path logs) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "*.log")) {
             for (Path file : files) {
                 new NodeLog(file).rotate();
             }
-        } catch (IOException e) {
-            LOG.warn("cannot rotate the logs in {}", logs, e);
         }
     }
 

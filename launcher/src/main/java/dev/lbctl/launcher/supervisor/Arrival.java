@@ -11,6 +11,8 @@ import dev.lbctl.launcher.rundir.LifeLog;
 import dev.lbctl.launcher.rundir.NodeLog;
 import dev.lbctl.launcher.rundir.NodeRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,10 +49,10 @@ final class Arrival {
             return;
         }
         NodeSpec spec = node.spec().at(address.get());
-        if (spec.isBalancer()) {
-            surroundings.balancerConfig().accept(fleet.members());
-        }
         try {
+            if (spec.isBalancer()) {
+                configure();
+            }
             surroundings.directory().faults().tell(node.name(), null);
             new NodeLog(spec.log()).create();
             LifeLog output = new NodeLog(spec.log()).fromNow();
@@ -60,6 +62,18 @@ final class Arrival {
             return;
         }
         tell("starting", node, node.name() + " is starting at " + spec.address() + pid(node));
+    }
+
+    /** Where no configuration can be written, as on a full disk, that of the last start has to do: who has moved since joins. */
+    private void configure() throws IOException {
+        try {
+            surroundings.balancerConfig().accept(fleet.members());
+        } catch (UncheckedIOException e) {
+            if (Files.notExists(surroundings.directory().balancerConfig())) {
+                throw e.getCause();
+            }
+            LOG.warn("the balancer is started with the configuration of its last start", e);
+        }
     }
 
     /** Takes over a process an earlier launcher left behind; whether it is ready is found out as for a new one. */

@@ -4,18 +4,23 @@ import static dev.lbctl.launcher.node.NodeState.READY;
 import static dev.lbctl.launcher.node.NodeState.STOPPED;
 import static dev.lbctl.launcher.supervisor.TestCluster.SHELL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.node.StartResult;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +84,40 @@ class ProgramIT {
                     .until(() -> cluster.node("server-1").crashes() == 1
                             && cluster.node("server-1").state() == READY);
             assertThat(runs(orphan)).isFalse();
+        }
+    }
+
+    @Test
+    void a_server_in_node_is_ready_when_it_listens_comes_back_after_a_crash_and_ends_when_it_is_asked_to()
+            throws Exception {
+        assumeThat(onPath("node")).as("node is installed").isTrue();
+        String answer = "require('http').createServer((ask, tell) => tell.end('node ' + process.env.PORT))";
+        try (TestCluster cluster = cluster("exec node -e \"" + answer + ".listen($PORT, '127.0.0.1')\"")) {
+            cluster.launch();
+            String url = cluster.node("server-1").spec().address().url();
+            assertThat(read(url)).isEqualTo("node " + URI.create(url).getPort());
+
+            cluster.process("server-1").destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> cluster.node("server-1").crashes() == 1
+                            && cluster.node("server-1").state() == READY);
+            assertThat(read(cluster.node("server-1").spec().address().url())).startsWith("node ");
+            long pid = cluster.process("server-1").pid();
+            assertThat(cluster.done(cluster.supervisor().stop("server-1")).state())
+                    .isEqualTo(STOPPED);
+            assertThat(runs(pid)).isFalse();
+        }
+    }
+
+    private static boolean onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+
+    private static String read(String url) throws IOException {
+        try (InputStream answer = URI.create(url).toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
