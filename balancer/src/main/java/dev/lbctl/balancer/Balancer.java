@@ -22,7 +22,7 @@ import dev.lbctl.balancer.reload.Proposal;
 import dev.lbctl.balancer.reload.ReloadResult;
 import dev.lbctl.balancer.reload.Reloader;
 import dev.lbctl.balancer.route.Destination;
-import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
 import java.io.IOException;
@@ -56,7 +56,8 @@ public final class Balancer {
     public Balancer(LbConfig config, @Nullable String token, OverridesFile overrides, InstantSource clock) {
         EventLog events = new EventLog(clock);
         Metrics metrics = new Metrics(clock);
-        ProbeLoop probes = new ProbeLoop(Transport.best());
+        Network network = Network.ofSystem();
+        ProbeLoop probes = new ProbeLoop(network);
         this.health = new HealthChecker(probes, new Pace(probes.thread(), RandomGenerator.getDefault(), clock));
         Pools pools = new Pools(events, metrics, health, new Secrets(overrides.path()));
         Operator operator = new Operator(pools.take(config, News.NONE), overrides, events::accept, clock);
@@ -72,7 +73,7 @@ public final class Balancer {
                 config.listener(),
                 clock);
         int eventLoops = Runtime.getRuntime().availableProcessors();
-        this.proxy = new ProxyServer(gateway, Transport.best(), eventLoops);
+        this.proxy = new ProxyServer(gateway, network, eventLoops);
         Changeover changeover = new Changeover(pools, operator, health, proxy, recording, toAdmin);
         this.reloader = new Reloader(config, changeover, (type, message) -> events.publish(type, null, message), clock);
         Explainer explainer = new Explainer(() -> proxy.current().router());

@@ -49,10 +49,11 @@ class ArchitectureTest {
                 "balancer.refusal     | balancer.refusal, balancer.http, balancer.retry",
                 "balancer.route       | balancer.route, balancer.algorithm, balancer.header, balancer.queue, balancer.retry, config",
                 "balancer.probe       | balancer.probe, balancer.evidence, balancer.pool, config",
-                "balancer.check       | balancer.check, balancer.probe, balancer.http, balancer.head, balancer.body, balancer.upstream, balancer.pool, config",
+                "balancer.names       | balancer.names",
+                "balancer.check       | balancer.check, balancer.names, balancer.probe, balancer.retry, balancer.http, balancer.head, balancer.body, balancer.upstream, balancer.pool, config",
                 "balancer.health      | balancer.health, balancer.probe, balancer.evidence, balancer.pool, balancer.retry, config",
                 "balancer.exchange    | balancer.exchange, balancer.absence, balancer.http, balancer.body, balancer.header, balancer.refusal, balancer.retry, balancer.queue, balancer.pool, balancer.algorithm, balancer.route, balancer.sticky, balancer.decision, balancer.metrics, config",
-                "balancer.upstream    | balancer.upstream, balancer.exchange, balancer.http, balancer.head, balancer.body, balancer.retry, balancer.pool, config",
+                "balancer.upstream    | balancer.upstream, balancer.names, balancer.exchange, balancer.http, balancer.head, balancer.body, balancer.retry, balancer.pool, config",
                 "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, balancer.head, balancer.body, balancer.header, balancer.refusal, config",
                 "balancer.surface     | balancer.surface, balancer.api, config",
                 "balancer.operator    | balancer.operator, balancer.api, balancer.pool, balancer.algorithm, config, config.yaml",
@@ -79,7 +80,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         packages(
-                                "balancer.http, balancer.head, balancer.body, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream, balancer.check, launcher.systemd"))
+                                "balancer.http, balancer.head, balancer.body, balancer.header, balancer.refusal, balancer.exchange, balancer.listener, balancer.upstream, balancer.check, balancer.names, launcher.systemd"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")

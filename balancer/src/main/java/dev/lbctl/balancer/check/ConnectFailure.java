@@ -2,6 +2,8 @@ package dev.lbctl.balancer.check;
 
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.probe.Probe.Result;
+import dev.lbctl.balancer.retry.Outcome;
+import dev.lbctl.balancer.upstream.Unconnected;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -14,7 +16,10 @@ final class ConnectFailure {
     static Result of(Backend backend, Throwable cause) {
         String words = String.valueOf(cause.getMessage());
         if (cause instanceof UnknownHostException) {
-            return new Result.Failed("the host " + backend.host() + " is not known", false);
+            return new Result.Failed(words, true);
+        }
+        if (Unconnected.kind(cause) == Outcome.Kind.NO_SOCKET) {
+            return new Result.Unmade("no socket on this machine: " + words);
         }
         if (cause instanceof ConnectException && words.toLowerCase(Locale.ROOT).contains("refused")) {
             return new Result.Failed("connection refused on " + backend.authority(), true);

@@ -25,8 +25,9 @@ final class HttpCheck {
                 () -> line != null && line.isOpen() ? "no answer" : Ending.NO_CONNECTION);
     }
 
+    /** On the connection there is, unless it leads elsewhere than the backend's name by now. */
     CompletionStage<Result> begin() {
-        if (line != null && line.isOpen()) {
+        if (line != null && line.leadsTo(probe.dialer())) {
             line.carry(this, probe.request());
         } else {
             dial();
@@ -49,6 +50,9 @@ final class HttpCheck {
     }
 
     private void dial() {
+        if (line != null) {
+            line.close();
+        }
         Line fresh = new Line();
         line = fresh;
         probe.dialer().dial(fresh).addListener(done -> {

@@ -3,6 +3,7 @@ package dev.lbctl.balancer.check;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Objects;
@@ -12,15 +13,21 @@ import org.jspecify.annotations.Nullable;
  * A connection that carries one check at a time. It is given up after ten, so that it is seen again and again that the backend
  * takes new ones. Owner: the probe loop's thread.
  */
+@Sharable // by the channels to several addresses, of which one comes about
 final class Line extends ChannelInboundHandlerAdapter {
     private static final int MOST_CHECKS = 10;
 
     private @Nullable Channel channel;
     private @Nullable HttpCheck check;
     private int checks;
+    private boolean over;
 
     boolean isOpen() {
         return channel != null && channel.isActive();
+    }
+
+    boolean leadsTo(Dialer backend) {
+        return channel != null && channel.isActive() && !backend.isOutdated(channel);
     }
 
     /** Whether it served an earlier check. */
@@ -41,8 +48,10 @@ final class Line extends ChannelInboundHandlerAdapter {
         return isOpen() && checks < MOST_CHECKS;
     }
 
+    /** Also one that comes about only later. */
     void close() {
         check = null;
+        over = true;
         if (channel != null) {
             channel.close();
         }
@@ -51,6 +60,9 @@ final class Line extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         channel = ctx.channel();
+        if (over) {
+            ctx.close();
+        }
     }
 
     @Override

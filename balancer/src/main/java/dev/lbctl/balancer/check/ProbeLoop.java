@@ -3,7 +3,8 @@ package dev.lbctl.balancer.check;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.probe.Probe;
 import dev.lbctl.balancer.probe.Probes;
-import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.balancer.upstream.Approach;
+import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.HealthConfig;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelOption;
@@ -18,14 +19,16 @@ public final class ProbeLoop implements Probes {
     private final EventLoopGroup group;
     private final EventLoop loop;
     private final Bootstrap bootstrap;
+    private final Approach approach;
 
-    public ProbeLoop(Transport transport) {
-        this.group = transport.eventLoops(1, new DefaultThreadFactory("health", true));
+    public ProbeLoop(Network network) {
+        this.group = network.transport().eventLoops(1, new DefaultThreadFactory("health", true));
         this.loop = group.next();
+        this.approach = new Approach(loop, network.names());
         this.bootstrap = new Bootstrap()
                 .group(loop)
-                .channel(transport.clientChannel())
-                .resolver(transport.names())
+                .channel(network.transport().clientChannel())
+                .disableResolver()
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0); // Each check has a time limit of its own.
     }
@@ -37,7 +40,7 @@ public final class ProbeLoop implements Probes {
 
     @Override
     public Probe of(HealthConfig config, Backend backend) {
-        Dialer dialer = new Dialer(loop, bootstrap, backend);
+        Dialer dialer = new Dialer(approach, bootstrap, backend);
         return switch (config.probe().type()) {
             case HTTP -> new HttpProbe(dialer, config);
             case TCP -> new TcpProbe(dialer, config.timeout());

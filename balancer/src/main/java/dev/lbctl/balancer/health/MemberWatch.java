@@ -88,7 +88,7 @@ final class MemberWatch {
         if (probed.result() instanceof Probe.Result.Failed failed) {
             Streak after = shaken().failed(config().fall(), failed.conclusive());
             move(after, failed.conclusive() ? words : Reasons.failed(after, config().fall(), words));
-        } else {
+        } else if (probed.result() instanceof Probe.Result.Passed) {
             conduct().forgetBroken();
             Streak after = streak.passed(config().rise());
             move(after, Reasons.passed(after, config().rise(), words));

@@ -2,7 +2,7 @@ package dev.lbctl.balancer.listener;
 
 import dev.lbctl.balancer.exchange.Gateway;
 import dev.lbctl.balancer.upstream.Connections;
-import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.Address;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The data plane: listens for clients and serves each on one event loop, backends included. */
 public final class ProxyServer {
     private final Address address;
-    private final Transport transport;
+    private final Network network;
     private final EventLoopGroup loops;
     private final long headRoom;
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -36,16 +36,16 @@ public final class ProxyServer {
      *
      * @param eventLoops how many threads carry traffic, ≥ 1
      */
-    public ProxyServer(Gateway gateway, Transport transport, int eventLoops) {
-        this(gateway, transport, eventLoops, Runtime.getRuntime().maxMemory() / 8);
+    public ProxyServer(Gateway gateway, Network network, int eventLoops) {
+        this(gateway, network, eventLoops, Runtime.getRuntime().maxMemory() / 8);
     }
 
     /** @param headRoom for all heads that are not whole yet, in bytes */
-    ProxyServer(Gateway gateway, Transport transport, int eventLoops, long headRoom) {
+    ProxyServer(Gateway gateway, Network network, int eventLoops, long headRoom) {
         this.address = gateway.listener().address();
         this.gateway = gateway;
-        this.transport = transport;
-        this.loops = transport.eventLoops(eventLoops);
+        this.network = network;
+        this.loops = network.transport().eventLoops(eventLoops);
         this.headRoom = headRoom / eventLoops;
     }
 
@@ -55,12 +55,12 @@ public final class ProxyServer {
         for (EventExecutor executor : loops) {
             EventLoop loop = (EventLoop) executor;
             frontends.put(
-                    loop, new Frontend(() -> gateway, new Connections(loop, transport), new Clients(loop, headRoom)));
+                    loop, new Frontend(() -> gateway, new Connections(loop, network), new Clients(loop, headRoom)));
         }
         try {
             server = new ServerBootstrap()
                     .group(loops)
-                    .channel(transport.serverChannel())
+                    .channel(network.transport().serverChannel())
                     .option(ChannelOption.SO_BACKLOG, 4096)
                     .option(ChannelOption.SO_REUSEADDR, true)
                     .childOption(ChannelOption.TCP_NODELAY, true)

@@ -26,5 +26,8 @@ public interface Probe {
          * @param conclusive whether one such failure is proof enough
          */
         record Failed(String words, boolean conclusive) implements Result {}
+
+        /** There was none, since this machine had no socket for it: it says nothing of the backend. */
+        record Unmade(String words) implements Result {}
     }
 }

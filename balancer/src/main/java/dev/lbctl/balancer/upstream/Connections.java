@@ -5,14 +5,12 @@ import dev.lbctl.balancer.exchange.Upstreams;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.retry.Outcome;
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelFuture;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.util.NetUtil;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,18 +22,18 @@ public final class Connections implements Upstreams {
 
     private final IdleConnections idle = new IdleConnections();
     private final Shortage shortage = new Shortage(LOG::warn, System.nanoTime());
-    private final EventLoop loop;
+    private final Approach approach;
     private final Bootstrap bootstrap;
 
-    public Connections(EventLoop loop, Transport transport) {
-        this.loop = loop;
+    public Connections(EventLoop loop, Network network) {
+        this.approach = new Approach(loop, network.names());
         this.bootstrap = new Bootstrap()
                 .group(loop)
-                .channel(transport.clientChannel())
-                .resolver(transport.names())
+                .channel(network.transport().clientChannel())
+                .disableResolver()
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.AUTO_CLOSE, false); // A backend that stops reading may have answered.
-        loop.scheduleAtFixedRate(() -> idle.sweep(System.nanoTime()), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        loop.scheduleAtFixedRate(() -> sweep(), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -52,6 +50,7 @@ public final class Connections implements Upstreams {
     void takeBack(Connection connection, boolean reusable) {
         if (reusable
                 && connection.isActive()
+                && !isOutdated(connection)
                 && idle.keep(connection, connection.age().mostIdle())) {
             connection.resume();
         } else {
@@ -59,10 +58,20 @@ public final class Connections implements Upstreams {
         }
     }
 
+    /** Closes those that are too old, or lead to where their backend was before its name meant another address. */
+    private void sweep() {
+        long now = System.nanoTime();
+        idle.sweep(connection -> connection.age().isOver(now) || isOutdated(connection));
+    }
+
+    private boolean isOutdated(Connection connection) {
+        return approach.isOutdated(connection.backend(), connection.channel());
+    }
+
     private void connect(Attempt attempt) {
         Backend backend = attempt.backend();
         Connection connection = new Connection(this, backend, attempt.connections());
-        bootstrap
+        Bootstrap ours = bootstrap
                 .clone()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         attempt.timeouts().connect().toMillis())
@@ -72,23 +81,14 @@ public final class Connections implements Upstreams {
                         connection.opened(channel);
                         channel.pipeline().addLast(new UpstreamHandler(connection));
                     }
-                })
-                .connect(address(backend))
-                .addListener((ChannelFuture done) -> onLoop(() -> connected(done, connection, attempt)));
+                });
+        approach.to(backend, ours, approach.present(backend))
+                .addListener((Future<Channel> done) -> connected(done, connection, attempt));
     }
 
-    /** Netty tells on a thread of its own that a socket could not even be made. */
-    private void onLoop(Runnable task) {
-        if (loop.inEventLoop()) {
-            task.run();
-        } else {
-            loop.execute(task);
-        }
-    }
-
-    private void connected(ChannelFuture done, Connection connection, Attempt attempt) {
+    private void connected(Future<Channel> done, Connection connection, Attempt attempt) {
         if (done.isSuccess()) {
-            done.channel().closeFuture().addListener(closed -> idle.forget(connection));
+            done.getNow().closeFuture().addListener(closed -> idle.forget(connection));
             connection.lend(attempt, false);
             return;
         }
@@ -98,13 +98,5 @@ public final class Connections implements Upstreams {
             shortage.met(detail, System.nanoTime());
         }
         attempt.ended(kind, detail);
-    }
-
-    /** Resolved when the host is a literal address; a name is looked up on the event loop without blocking it. */
-    private static InetSocketAddress address(Backend backend) {
-        InetAddress literal = NetUtil.createInetAddressFromIpAddressString(backend.host());
-        return literal == null
-                ? InetSocketAddress.createUnresolved(backend.host(), backend.port())
-                : new InetSocketAddress(literal, backend.port());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that wait for their next request, the last used first. Owner: one event loop. */
@@ -49,13 +50,10 @@ final class IdleConnections {
         }
     }
 
-    /** Closes those that are too old. */
-    void sweep(long nowNanos) {
-        List<Connection> old = new ArrayList<>();
-        kept.values()
-                .forEach(mates -> mates.stream()
-                        .filter(connection -> connection.age().isOver(nowNanos))
-                        .forEach(old::add));
-        old.forEach(Connection::close);
+    /** Closes those that have had their time. */
+    void sweep(Predicate<Connection> isOver) {
+        List<Connection> over = new ArrayList<>();
+        kept.values().forEach(mates -> mates.stream().filter(isOver).forEach(over::add));
+        over.forEach(Connection::close);
     }
 }

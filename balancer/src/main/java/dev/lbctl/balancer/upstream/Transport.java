@@ -6,18 +6,11 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.DatagramChannel;
-import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.resolver.AddressResolverGroup;
-import io.netty.resolver.dns.DnsAddressResolverGroup;
-import io.netty.resolver.dns.DnsServerAddressStreamProviders;
-import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadFactory;
 
 /** How sockets are driven: epoll where the system has it, else NIO. */
@@ -52,15 +45,6 @@ public enum Transport {
 
     public Class<? extends ServerChannel> serverChannel() {
         return serverChannel;
-    }
-
-    /** Looks up hosts by the system's file and name servers, on the event loop that asks and without blocking it. */
-    public AddressResolverGroup<InetSocketAddress> names() {
-        return new DnsAddressResolverGroup(datagramChannel(), DnsServerAddressStreamProviders.platformDefault());
-    }
-
-    private Class<? extends DatagramChannel> datagramChannel() {
-        return this == EPOLL ? EpollDatagramChannel.class : NioDatagramChannel.class;
     }
 
     public Class<? extends Channel> clientChannel() {

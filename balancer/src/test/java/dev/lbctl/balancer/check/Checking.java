@@ -3,7 +3,7 @@ package dev.lbctl.balancer.check;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.probe.Probe;
 import dev.lbctl.balancer.probe.Probe.Result;
-import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.HealthConfig;
 import dev.lbctl.config.ProbeConfig;
 import dev.lbctl.config.StatusSet;
@@ -20,7 +20,7 @@ final class Checking {
 
     private static final Duration PATIENT = Duration.ofSeconds(5);
 
-    private final ProbeLoop loop = new ProbeLoop(Transport.best());
+    private final ProbeLoop loop = new ProbeLoop(Network.ofSystem());
 
     static ProbeConfig http(String expect, @Nullable String body) {
         return probe(ProbeConfig.Type.HTTP, expect, body);

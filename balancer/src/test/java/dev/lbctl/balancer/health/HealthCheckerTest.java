@@ -8,6 +8,8 @@ import dev.lbctl.balancer.ScriptedBackend;
 import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.check.ProbeLoop;
 import dev.lbctl.balancer.evidence.ProbeReport;
+import dev.lbctl.balancer.names.Names;
+import dev.lbctl.balancer.names.ToldAddresses;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
@@ -15,6 +17,9 @@ import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolEvent;
 import dev.lbctl.balancer.probe.Pace;
+import dev.lbctl.balancer.probe.Probe;
+import dev.lbctl.balancer.probe.Probes;
+import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.HealthConfig;
@@ -25,8 +30,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +182,68 @@ class HealthCheckerTest {
         }
     }
 
+    @Test
+    void a_member_is_down_while_its_name_does_not_resolve_and_the_reason_says_so() throws Exception {
+        ToldAddresses names = new ToldAddresses();
+        names.nowhere(true);
+        try (ScriptedBackend backend = new ScriptedBackend(ScriptedBackend.body("ok"))) {
+            Network network = new Network(Transport.best(), new Names(names, System::nanoTime));
+            checker.stop();
+            pool = new Pool(
+                    "web",
+                    List.of(new Backend("app", "app.test", backend.named("x").port())),
+                    events::add);
+            checker = checker(pool, every(Duration.ofMillis(20)), new ProbeLoop(network));
+            checker.start().get(5, TimeUnit.SECONDS);
+            assertThat(member("app").health()).isEqualTo(Health.DOWN);
+            assertThat(member("app").reason()).isEqualTo("dns: app.test does not resolve");
+
+            names.at("127.0.0.1");
+            awaitHealth("app", Health.UP);
+
+            names.nowhere(true);
+            awaitHealth("app", Health.DOWN);
+        }
+    }
+
+    @Test
+    void probes_that_cannot_be_made_for_lack_of_sockets_leave_a_member_as_it_is() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        ProbeLoop loop = new ProbeLoop(Network.ofSystem());
+        checker.stop();
+        pool = new Pool("web", List.of(new Backend("app", "10.0.0.1", 80)), events::add);
+        checker = checker(pool, every(Duration.ofMillis(5)), new SocketsForOne(loop, made), loop);
+        checker.start().get(5, TimeUnit.SECONDS);
+
+        await().until(() -> made.get() > 10);
+        assertThat(member("app").health()).isEqualTo(Health.UP);
+    }
+
+    /** Probes of which the first passes, and there is no socket for any other. */
+    private record SocketsForOne(ProbeLoop loop, AtomicInteger made) implements Probes, Probe {
+
+        @Override
+        public Probe of(HealthConfig config, Backend backend) {
+            return this;
+        }
+
+        @Override
+        public CompletionStage<Result> check() {
+            return CompletableFuture.completedFuture(
+                    made.incrementAndGet() == 1
+                            ? new Result.Passed("HTTP 200")
+                            : new Result.Unmade("Too many open files"));
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void stop() {
+            loop.stop();
+        }
+    }
+
     /** Returns when the first round is over. */
     private void watch(HealthConfig config, Backend... backends) throws Exception {
         checker.stop();
@@ -183,11 +253,18 @@ class HealthCheckerTest {
     }
 
     private static HealthChecker checker(Pool pool, HealthConfig config) {
-        ProbeLoop loop = new ProbeLoop(Transport.best());
+        return checker(pool, config, new ProbeLoop(Network.ofSystem()));
+    }
+
+    private static HealthChecker checker(Pool pool, HealthConfig config, ProbeLoop loop) {
+        return checker(pool, config, loop, loop);
+    }
+
+    private static HealthChecker checker(Pool pool, HealthConfig config, Probes probes, ProbeLoop loop) {
         Pace pace = new Pace(loop.thread(), new Random(1), Clock.systemUTC());
         FitnessConfig fitness =
                 new FitnessConfig(config, TestConfig.POOL.fitness().ejection(), 0);
-        HealthChecker made = new HealthChecker(loop, pace);
+        HealthChecker made = new HealthChecker(probes, pace);
         made.watch(pool, fitness);
         return made;
     }

@@ -16,7 +16,7 @@ import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolEvent;
 import dev.lbctl.balancer.probe.Pace;
-import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.EjectionConfig;
 import dev.lbctl.config.FitnessConfig;
 import dev.lbctl.config.HealthConfig;
@@ -43,7 +43,7 @@ class TrafficHealthTest {
     private final Backend two = second.named("two");
     private final Queue<PoolEvent> events = new ConcurrentLinkedQueue<>();
     private final Pool pool = new Pool("web", List.of(one, two), events::add);
-    private final ProbeLoop loop = new ProbeLoop(Transport.best());
+    private final ProbeLoop loop = new ProbeLoop(Network.ofSystem());
 
     TrafficHealthTest() throws IOException {}
 

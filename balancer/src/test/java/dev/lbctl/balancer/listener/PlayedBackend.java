@@ -34,9 +34,21 @@ final class PlayedBackend implements AutoCloseable {
     }
 
     private PlayedBackend(String name, Script script, int backlog) throws IOException {
+        this(name, script, new ServerSocket(0, backlog, InetAddress.getLoopbackAddress()));
+    }
+
+    private PlayedBackend(String name, Script script, ServerSocket server) {
         this.script = script;
-        this.server = new ServerSocket(0, backlog, InetAddress.getLoopbackAddress());
-        this.backend = new Backend(name, "127.0.0.1", server.getLocalPort());
+        this.server = server;
+        this.backend = new Backend(name, server.getInetAddress().getHostAddress(), server.getLocalPort());
+    }
+
+    /** Greets at an address of this machine. */
+    static PlayedBackend greetingAt(String address, int port, String name) throws IOException {
+        ServerSocket server = new ServerSocket(port, 50, InetAddress.getByName(address));
+        PlayedBackend greeting = new PlayedBackend(name, wire -> greet(wire, name), server);
+        greeting.beginToAccept();
+        return greeting;
     }
 
     /** Answers every request with its own name, for as long as the connection lives; bodies by Content-Length only. */

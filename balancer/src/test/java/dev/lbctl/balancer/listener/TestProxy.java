@@ -9,6 +9,7 @@ import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.header.Rewrite;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.names.Names;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
@@ -20,7 +21,7 @@ import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
 import dev.lbctl.balancer.sticky.Secret;
 import dev.lbctl.balancer.sticky.Sessions;
-import dev.lbctl.balancer.upstream.Transport;
+import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.ListenerConfig;
@@ -41,6 +42,8 @@ final class TestProxy implements AutoCloseable {
     final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
     /** Run by the event loop after each outcome. */
     volatile Runnable afterOutcome = () -> {};
+
+    private static final Network NETWORK = Network.ofSystem();
 
     private final Pool pool;
     private final Destination destination;
@@ -95,13 +98,31 @@ final class TestProxy implements AutoCloseable {
         return new TestProxy(new Setup(1, "/", TestConfig.LISTENER, TestConfig.POOL.traffic(), null, bytes), backends);
     }
 
+    /** One on a single event loop that finds hosts by these names. */
+    static TestProxy by(Names names, Backend... backends) throws IOException {
+        Network network = new Network(NETWORK.transport(), names);
+        TrafficConfig traffic = TestConfig.POOL.traffic();
+        return new TestProxy(new Setup(1, "/", TestConfig.LISTENER, traffic, null, Long.MAX_VALUE, network), backends);
+    }
+
     private record Setup(
             int eventLoops,
             String path,
             ListenerConfig listener,
             TrafficConfig traffic,
             @Nullable StickyConfig sticky,
-            long headRoom) {
+            long headRoom,
+            Network network) {
+
+        Setup(
+                int eventLoops,
+                String path,
+                ListenerConfig listener,
+                TrafficConfig traffic,
+                @Nullable StickyConfig sticky,
+                long headRoom) {
+            this(eventLoops, path, listener, traffic, sticky, headRoom, NETWORK);
+        }
 
         Setup(int eventLoops, String path, ListenerConfig listener, TrafficConfig traffic) {
             this(eventLoops, path, listener, traffic, null, Long.MAX_VALUE);
@@ -137,7 +158,7 @@ final class TestProxy implements AutoCloseable {
                 new RequestIds(1),
                 setup.listener.withAddress(new Address("127.0.0.1", 0)),
                 Clock.systemUTC());
-        server = new ProxyServer(gateway, Transport.best(), setup.eventLoops, setup.headRoom);
+        server = new ProxyServer(gateway, setup.network, setup.eventLoops, setup.headRoom);
         server.start();
     }
 
