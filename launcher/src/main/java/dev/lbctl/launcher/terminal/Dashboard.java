@@ -56,29 +56,27 @@ public final class Dashboard {
 
     private record Parts(Screen screen, Poller poller, Changes changes) {}
 
-    /** Draws at once what a person does, and what becomes known twice a second. */
+    /** Draws at once what a person does, and what becomes known twice a second at most. */
     private void loop(View view, Parts parts) {
         Model model = Model.initial(parts.screen().size(), clock.instant(), readOnly);
-        long tick = System.nanoTime();
         while (true) {
             parts.poller().watch(model.logOf());
             parts.screen().draw(view.screen(model), model.size());
+            long due = System.nanoTime() + TICK.toNanos();
             boolean urgent = false;
-            while (!urgent && tick + TICK.toNanos() > System.nanoTime()) {
-                Input input = next(tick + TICK.toNanos() - System.nanoTime());
-                if (input == null) {
-                    continue;
+            for (boolean heard = false; !urgent && !(heard && due < System.nanoTime()); ) {
+                Input input = next(heard ? due - System.nanoTime() : TICK.toNanos());
+                if (input != null) {
+                    Step step = Update.apply(model.at(clock.instant()), input);
+                    if (step.command() instanceof Command.Quit) {
+                        return;
+                    }
+                    obey(step.command(), parts);
+                    urgent = !(input instanceof Input.Learned) || isFirst(model, step.model());
+                    model = step.model();
+                    heard = true;
                 }
-                Step step = Update.apply(model.at(clock.instant()), input);
-                if (step.command() instanceof Command.Quit) {
-                    return;
-                }
-                obey(step.command(), parts);
-                urgent = !(input instanceof Input.Learned) || isFirst(model, step.model());
-                model = step.model();
             }
-            tick = urgent ? tick : System.nanoTime();
-            model = model.at(clock.instant());
         }
     }
 

@@ -8,10 +8,13 @@ public enum Colours {
     NONE,
     /** The 16 that its owner has chosen. */
     ANSI,
-    /** 256 or more; what is written in 24 bits is rounded to what there is. */
-    RICH;
+    /** The 256 that terminals have in common. */
+    INDEXED,
+    /** Any, in 24 bits. */
+    TRUE;
 
-    private static final int INDEXED = 256;
+    private static final int ANY = 1 << 15;
+    private static final int COMMON = 256;
     private static final int BASIC = 8;
 
     /** What a terminal says it has; null when it says nothing. */
@@ -19,6 +22,14 @@ public enum Colours {
         if (count == null || count < BASIC) {
             return NONE;
         }
-        return count < INDEXED ? ANSI : RICH;
+        if (count < COMMON) {
+            return ANSI;
+        }
+        return count < ANY ? INDEXED : TRUE;
+    }
+
+    /** Whether there are enough for shades. */
+    boolean isRich() {
+        return this == INDEXED || this == TRUE;
     }
 }

@@ -14,6 +14,8 @@ import org.jline.utils.AttributedStyle;
 public record Look(Colours colours, boolean unicode) {
     private static final int SELECTED_GROUND = 0x303446;
     private static final int SELECTED_TEXT = 0xeeeeee;
+    private static final int SELECTED_GROUND_INDEX = 237;
+    private static final int SELECTED_TEXT_INDEX = 255;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
     /** The text with every character that is not printable replaced. */
@@ -52,11 +54,14 @@ public record Look(Colours colours, boolean unicode) {
     }
 
     private AttributedStyle selected(AttributedStyle style) {
-        if (colours != Colours.RICH) {
+        if (!colours.isRich()) {
             return AttributedStyle.INVERSE;
         }
         boolean toned = style.getStyle() != AttributedStyle.DEFAULT.getStyle()
                 && style.getStyle() != AttributedStyle.BOLD.getStyle();
+        if (colours == Colours.INDEXED) {
+            return (toned ? style : style.foreground(SELECTED_TEXT_INDEX)).background(SELECTED_GROUND_INDEX);
+        }
         return (toned ? style : style.foregroundRgb(SELECTED_TEXT)).backgroundRgb(SELECTED_GROUND);
     }
 

@@ -3,6 +3,7 @@ package dev.lbctl.launcher.view;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.board.Model;
+import dev.lbctl.launcher.panel.Rates;
 import dev.lbctl.launcher.text.Figures;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,6 +2,8 @@ package dev.lbctl.launcher.view;
 
 import dev.lbctl.launcher.board.Mode;
 import dev.lbctl.launcher.board.Model;
+import dev.lbctl.launcher.panel.Events;
+import dev.lbctl.launcher.panel.Requests;
 import dev.lbctl.launcher.text.Look;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

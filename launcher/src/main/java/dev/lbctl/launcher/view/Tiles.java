@@ -5,6 +5,8 @@ import dev.lbctl.balancer.api.PoolStatus;
 import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.launcher.facts.Facts;
+import dev.lbctl.launcher.panel.Rates;
+import dev.lbctl.launcher.panel.Sparkline;
 import dev.lbctl.launcher.text.Figures;
 import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Table;

@@ -3,6 +3,7 @@ package dev.lbctl.launcher.view;
 import dev.lbctl.launcher.board.Mode;
 import dev.lbctl.launcher.board.Model;
 import dev.lbctl.launcher.facts.Row;
+import dev.lbctl.launcher.panel.Members;
 import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Tone;
 import java.time.ZoneId;

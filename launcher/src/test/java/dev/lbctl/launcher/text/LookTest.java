@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LookTest {
-    private final Look rich = new Look(Colours.RICH, true);
+    private final Look rich = new Look(Colours.TRUE, true);
     private final Look poor = new Look(Colours.NONE, false);
 
     @ParameterizedTest

@@ -51,8 +51,8 @@ class TerminalsTest {
     @CsvSource({
         "NONE, 8, '0|1|4|7|22|24|27'",
         "ANSI, 16, '0|1|4|7|22|24|27|39|9?3[0-7]|9[0-7]|49'",
-        "RICH, 256, '0|1|4|22|24|39|49|[34]8;5;[0-9]+'",
-        "RICH, 16777216, '0|1|4|22|24|39|49|[34]8;2;[0-9]+;[0-9]+;[0-9]+'"
+        "INDEXED, 256, '0|1|4|22|24|39|49|[34]8;5;[0-9]+'",
+        "TRUE, 16777216, '0|1|4|22|24|39|49|[34]8;2;[0-9]+;[0-9]+;[0-9]+'"
     })
     void a_terminal_gets_no_other_colours_than_it_has(Colours colours, int count, String allowed) {
         View view = new View(new Look(colours, true), ZoneOffset.UTC);
@@ -63,11 +63,11 @@ class TerminalsTest {
         while (styles.find()) {
             assertThat(styles.group(1)).matches("(" + allowed + ")(;(" + allowed + "))*");
         }
-        assertThat(written.contains("\033[38") || written.contains(";38")).isEqualTo(colours == Colours.RICH);
+        assertThat(written.contains("\033[38") || written.contains(";38")).isEqualTo(colours == Colours.INDEXED || colours == Colours.TRUE);
     }
 
     @ParameterizedTest
-    @CsvSource({"1, NONE", "8, ANSI", "16, ANSI", "88, ANSI", "256, RICH", "16777216, RICH"})
+    @CsvSource({"1, NONE", "8, ANSI", "16, ANSI", "88, ANSI", "256, INDEXED", "16777216, TRUE"})
     void what_a_terminal_says_of_itself_decides_which_colours_it_gets(int count, Colours colours) {
         assertThat(Colours.of(count)).isEqualTo(colours);
         assertThat(Colours.of(null)).isEqualTo(Colours.NONE);
@@ -82,7 +82,7 @@ class TerminalsTest {
                 new News.Happened(hostile(Sample.event(1, "x"), Event.class)),
                 new News.Logged("balancer" + HOSTILE, List.of(HOSTILE)));
         Model silent = learn(model, new News.BalancerSilent(HOSTILE), new News.LauncherSilent(HOSTILE));
-        View view = new View(new Look(Colours.RICH, true), ZoneOffset.UTC);
+        View view = new View(new Look(Colours.TRUE, true), ZoneOffset.UTC);
         for (Model each : List.of(model, silent, Sample.noticed(model, HOSTILE))) {
             for (Key key : Key.values()) {
                 List<AttributedString> written = new ArrayList<>(view.screen(press(each, Key.DOWN, key)));

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.view;
+package dev.lbctl.launcher.panel;
 
 import dev.lbctl.balancer.api.RequestEntry;
 import dev.lbctl.balancer.api.StatusReport;
@@ -17,7 +17,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /** The table of the requests that ended last, the newest first. */
-record Requests(Look look, DateTimeFormatter times) {
+public record Requests(Look look, DateTimeFormatter times) {
     private static final List<Column> COLUMNS = List.of(
             new Column("REQUESTS", Align.LEFT, 8, 2),
             new Column("STATUS", Align.RIGHT, 0, 0),
@@ -28,7 +28,7 @@ record Requests(Look look, DateTimeFormatter times) {
             new Column("TARGET", Align.FILL, 10, 0));
 
     /** The titles, then the requests, in so many lines. */
-    List<AttributedString> lines(Facts facts, int width, int height) {
+    public List<AttributedString> lines(Facts facts, int width, int height) {
         StatusReport report = facts.balancer().value();
         Stream<RequestEntry> requests = report == null ? Stream.empty() : report.recentRequests().stream();
         List<List<AttributedString>> rows = requests.sorted(

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.view;
+package dev.lbctl.launcher.panel;
 
 import dev.lbctl.launcher.text.Figures;
 import dev.lbctl.launcher.text.Look;
@@ -6,13 +6,13 @@ import dev.lbctl.launcher.text.Tone;
 import org.jline.utils.AttributedString;
 
 /** Figures of traffic, in five characters at most. */
-final class Rates {
+public final class Rates {
     private static final double THOUSAND = 1_000;
 
     private Rates() {}
 
     /** {@code 0}, {@code 61.3}, {@code 4321}, {@code 12.3k}. */
-    static String perSecond(double rate) {
+    public static String perSecond(double rate) {
         if (rate == 0) {
             return "0";
         }
@@ -20,7 +20,7 @@ final class Rates {
     }
 
     /** Nothing was measured where it is 0. */
-    static AttributedString latency(Look look, double millis) {
+    public static AttributedString latency(Look look, double millis) {
         return millis == 0 ? look.text("-", Tone.FAINT) : look.text(Figures.latency(millis), Tone.PLAIN);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.view;
+package dev.lbctl.launcher.panel;
 
 import dev.lbctl.launcher.text.Look;
 import dev.lbctl.launcher.text.Tone;
@@ -7,20 +7,21 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /** Values over time as one line of bars, the newest at the right. */
-final class Sparkline {
+public final class Sparkline {
     private static final String BLOCKS = "▁▂▃▄▅▆▇";
     private static final String ASCII = "_.:-=+*";
 
     private final Look look;
     private final Tone tone;
 
-    Sparkline(Look look, Tone tone) {
+    /** In that tone. */
+    public Sparkline(Look look, Tone tone) {
         this.look = look;
         this.tone = tone;
     }
 
     /** As high as the highest of them allows. */
-    AttributedString of(double[] values, int width) {
+    public AttributedString of(double[] values, int width) {
         return of(values, Arrays.stream(values).max().orElse(0), width);
     }
 

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.view;
+package dev.lbctl.launcher.panel;
 
 import dev.lbctl.launcher.board.Model;
 import dev.lbctl.launcher.facts.Row;
@@ -10,26 +10,27 @@ import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /** The table of the processes and the traffic they take, one row for each node or backend. */
-final class Members {
+public final class Members {
     private final Look look;
     private final Model model;
     private final List<Row> rows;
     private final @Nullable String selected;
 
     /** With a row that is marked, or without one. */
-    Members(Look look, Model model, @Nullable String selected) {
+    public Members(Look look, Model model, @Nullable String selected) {
         this.look = look;
         this.model = model;
         this.rows = model.rows();
         this.selected = selected;
     }
 
-    int size() {
+    /** How many rows there are. */
+    public int size() {
         return rows.size();
     }
 
     /** The titles, then so many rows, the marked one among them. */
-    List<AttributedString> lines(int atMost) {
+    public List<AttributedString> lines(int atMost) {
         int width = model.size().width();
         int first = first(atMost);
         List<MemberColumns.Shown> columns =

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.view;
+package dev.lbctl.launcher.panel;
 
 import dev.lbctl.launcher.console.EventLine;
 import dev.lbctl.launcher.facts.Facts;
@@ -11,10 +11,10 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /** What happened and what was written, each below a title. */
-record Events(Look look, DateTimeFormatter times) {
+public record Events(Look look, DateTimeFormatter times) {
 
     /** The events, the newest first, in so many lines. */
-    List<AttributedString> happened(Facts facts, int width, int height) {
+    public List<AttributedString> happened(Facts facts, int width, int height) {
         List<AttributedString> lines = new ArrayList<>();
         lines.add(title("EVENTS", width));
         facts.happened().stream()
@@ -28,7 +28,7 @@ record Events(Look look, DateTimeFormatter times) {
     }
 
     /** The last lines of a node's log, the newest at the end, in so many lines. */
-    List<AttributedString> written(Facts facts, String node, int width, int height) {
+    public List<AttributedString> written(Facts facts, String node, int width, int height) {
         List<AttributedString> lines = new ArrayList<>();
         lines.add(title("LOG " + node, width));
         List<String> known = facts.log().node().equals(node) ? facts.log().lines() : List.of("reading ...");

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.view;
+package dev.lbctl.launcher.panel;
 
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.launcher.facts.Facts;
