@@ -109,7 +109,8 @@ class DashboardTest {
         terminal.waitFor("server-5 ready");
         terminal.write("\033[2Jsomebody else");
         terminal.type("\f");
-        await().until(() -> !terminal.shown().contains("somebody else") && terminal.shown().contains("server-5 ready"));
+        await().until(() ->
+                !terminal.shown().contains("somebody else") && terminal.shown().contains("server-5 ready"));
         terminal.type("q");
         run.get(5, TimeUnit.SECONDS);
     }

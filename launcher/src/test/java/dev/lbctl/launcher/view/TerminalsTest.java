@@ -63,7 +63,8 @@ class TerminalsTest {
         while (styles.find()) {
             assertThat(styles.group(1)).matches("(" + allowed + ")(;(" + allowed + "))*");
         }
-        assertThat(written.contains("\033[38") || written.contains(";38")).isEqualTo(colours == Colours.INDEXED || colours == Colours.TRUE);
+        assertThat(written.contains("\033[38") || written.contains(";38"))
+                .isEqualTo(colours == Colours.INDEXED || colours == Colours.TRUE);
     }
 
     @ParameterizedTest
