@@ -3,6 +3,16 @@ import { byId, element } from './dom.js';
 import { read } from './api.js';
 import { clockTime, millis } from './format.js';
 
+const IN_FLIGHT = ['In flight', one => one.in_flight ?? '–']; // kept for some algorithms only
+const COLUMNS = [
+  ['Member', one => one.name],
+  ['State', one => (one.duty === 'ready' ? one.health : `${one.health}, ${one.duty}`)],
+  ['Weight', one => (one.weight_percent === 100 ? one.weight : `${one.weight} at ${one.weight_percent} %`)],
+  IN_FLIGHT,
+  ['Verdict', one => one.verdict.replaceAll('_', ' ')],
+  ['Why', one => one.why],
+];
+
 /** Opens the explanation of a request that ended. */
 export async function explain(admin, request) {
   const dialog = byId('explanation');
@@ -42,16 +52,14 @@ function section(title, content) {
 }
 
 function table(candidates) {
-  const head = ['Member', 'State', 'Weight', 'In flight', 'Verdict', 'Why'].map(label => element('th', { scope: 'col' }, label));
+  const columns = candidates.some(one => one.in_flight !== null) ? COLUMNS : COLUMNS.filter(column => column !== IN_FLIGHT);
+  const head = columns.map(([label]) => element('th', { scope: 'col' }, label));
   return element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Who came into question' },
-    element('table', { class: 'log' }, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...candidates.map(candidate))));
+    element('table', { class: 'log' }, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...candidates.map(one => candidate(one, columns)))));
 }
 
-function candidate(one) {
-  const weight = one.weight_percent === 100 ? String(one.weight) : `${one.weight} at ${one.weight_percent} %`;
-  const state = one.duty === 'ready' ? one.health : `${one.health}, ${one.duty}`;
-  const cells = [one.name, state, weight, one.in_flight ?? '–', one.verdict.replaceAll('_', ' '), one.why];
-  return element('tr', { 'data-verdict': one.verdict }, ...cells.map(text => element('td', {}, String(text))));
+function candidate(one, columns) {
+  return element('tr', { 'data-verdict': one.verdict }, ...columns.map(([, told]) => element('td', {}, String(told(one)))));
 }
 
 function attempt(one) {

@@ -3,7 +3,7 @@ import { byId, setText } from './dom.js';
 import { rate } from './format.js';
 import { members } from './facts.js';
 import { id } from './pace.js';
-import { place, paint } from './scene.js';
+import { palette, place, paint } from './scene.js';
 
 const TRAVEL_MS = 700;
 const MOST_DOTS = 240;
@@ -21,13 +21,13 @@ export class Flow {
     this.visible = false;
     this.begun = Date.now();
     new IntersectionObserver(([entry]) => this.sight(entry.isIntersecting)).observe(this.canvas);
-    this.still.addEventListener('change', () => this.paint());
-    new ResizeObserver(() => this.paint()).observe(this.canvas);
+    this.still.addEventListener('change', () => this.arrange());
+    new ResizeObserver(() => this.arrange()).observe(this.canvas);
   }
 
   sight(visible) {
     this.visible = visible;
-    this.paint();
+    this.arrange();
   }
 
   draw(state, samples) {
@@ -40,7 +40,7 @@ export class Flow {
     }
     const kept = new Set(state.requests.items.map(request => request.key));
     for (const key of this.seen) if (!kept.has(key)) this.seen.delete(key);
-    this.paint();
+    this.arrange();
   }
 
   take(request) {
@@ -62,19 +62,27 @@ export class Flow {
     this.rates = new Map((sample?.backends ?? []).map(part => [id(part), part.attempts / sample.seconds]));
   }
 
+  /** Where everything stands and in which colours is looked up when something has changed, not in each frame. */
+  arrange() {
+    if (!this.visible) return;
+    this.scene = place(this.canvas, this.members, this.rates);
+    this.palette = palette(this.canvas);
+    this.paint();
+  }
+
   paint() {
     if (!this.visible || this.frame) return;
     this.frame = requestAnimationFrame(now => {
       this.frame = 0;
       this.dots = this.dots.filter(dot => now < dot.start + length(dot));
-      const scene = place(this.canvas, this.members, this.rates);
-      paint(this.canvas, scene, this.dots.map(dot => this.where(dot, scene, now)).filter(Boolean));
+      paint(this.canvas, this.palette, this.scene, this.dots.map(dot => this.where(dot, now)).filter(Boolean));
       if (this.dots.length) this.paint();
     });
   }
 
   /** A retried request goes from the balancer a second time: its dot hops back and out again. */
-  where(dot, scene, now) {
+  where(dot, now) {
+    const scene = this.scene;
     const to = scene.members.find(member => member.id === dot.to) ?? scene.balancer;
     const path = dot.retried
       ? [scene.client, scene.balancer, between(scene.balancer, other(scene, to)), scene.balancer, to]

@@ -8,8 +8,8 @@ const LATELY = 5; // samples, of two seconds each
 export function drawHeader(state, samples) {
   setText(byId('cluster'), state.cluster);
   document.title = state.cluster ? `${state.cluster} · lbctl` : 'lbctl';
-  byId('links').replaceChildren(...links(state).map(link));
-  drawNotices(notices(state));
+  drawList(byId('links'), links(state), link);
+  drawList(byId('notices'), notices(state), text => element('p', { class: 'notice' }, text));
   drawFigures(state, samples);
   drawBalancer(balancerNode(state), state.usage);
 }
@@ -47,11 +47,12 @@ function notices(state) {
   return found;
 }
 
-function drawNotices(found) {
-  const box = byId('notices');
-  if (box.dataset.shown === JSON.stringify(found)) return;
-  box.dataset.shown = JSON.stringify(found);
-  box.replaceChildren(...found.map(text => element('p', { class: 'notice' }, text)));
+/** Anew only when there is something else to show. */
+function drawList(box, things, draw) {
+  const shown = JSON.stringify(things);
+  if (box.dataset.shown === shown) return;
+  box.dataset.shown = shown;
+  box.replaceChildren(...things.map(draw));
 }
 
 function drawFigures(state, samples) {

@@ -7,7 +7,7 @@ const KEPT = 200;
 
 export class RequestLog {
   paused = false;
-  rows = new Map(); // key → row
+  rows = new Map(); // key → { root, request }
 
   /** filter tells what is wanted; onOpen hears the request that a person wants explained. */
   constructor(filter, onOpen) {
@@ -31,7 +31,7 @@ export class RequestLog {
   }
 
   open(row) {
-    const request = row && this.found.items.find(one => one.key === row.dataset.key);
+    const request = row && this.rows.get(row.dataset.key)?.request; // also of a row that only a pause still shows
     if (request) this.onOpen(request);
   }
 
@@ -51,7 +51,7 @@ export class RequestLog {
     const kept = new Set(shown.map(request => request.key));
     for (const [key, row] of this.rows) {
       if (kept.has(key)) continue;
-      row.remove();
+      row.root.remove();
       this.rows.delete(key);
     }
     shown.forEach((request, i) => this.place(request, i));
@@ -59,8 +59,8 @@ export class RequestLog {
 
   place(request, i) {
     let made = this.rows.get(request.key);
-    if (!made) this.rows.set(request.key, made = row(request));
-    if (this.body.children[i] !== made) this.body.insertBefore(made, this.body.children[i] ?? null);
+    if (!made) this.rows.set(request.key, made = { root: row(request), request });
+    if (this.body.children[i] !== made.root) this.body.insertBefore(made.root, this.body.children[i] ?? null);
   }
 }
 

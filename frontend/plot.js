@@ -34,7 +34,7 @@ export class Plot {
       d: stacked ? area(times, tops[i], tops[i - 1], x, y) : line(times, tops[i], x, y),
     }));
     this.svg.replaceChildren(...grid(), ...shapes);
-    this.scale.replaceChildren(...[1, 2 / 3, 1 / 3, 0].map(part => element('li', {}, this.says(most * part))));
+    this.scale.replaceChildren(...[1, 2 / 3, 1 / 3, 0].map(part => element('li', {}, part ? this.says(most * part) : '0')));
     this.legend.replaceChildren(...series.map(({ name, colour, values }) =>
       element('li', { 'data-colour': colour }, `${name} ${this.says(values.at(-1) ?? 0)}`)));
     setText(this.begin, times.length ? `${Math.max(1, Math.round((times.at(-1) - times[0]) / 60_000))} min ago` : '');

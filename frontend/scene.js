@@ -34,14 +34,21 @@ function fit(canvas, width, height) {
   canvas.style.height = `${height}px`;
 }
 
-export function paint(canvas, scene, dots) {
+const COLOURS = ['line', 'off-soft', 'accent', 'surface', 'text', 'quiet', 'good', 'bad', 'wait', 'off'];
+
+/** The page's colours and its font, as they are now. */
+export function palette(canvas) {
+  const style = getComputedStyle(canvas);
+  return { font: `13px ${style.fontFamily}`, colours: new Map(COLOURS.map(name => [name, style.getPropertyValue(`--${name}`)])) };
+}
+
+export function paint(canvas, { font, colours }, scene, dots) {
   const density = devicePixelRatio || 1;
   const brush = canvas.getContext('2d');
-  const style = getComputedStyle(canvas);
-  const colour = name => style.getPropertyValue(`--${name}`);
+  const colour = name => colours.get(name);
   brush.setTransform(density, 0, 0, density, 0, 0);
   brush.clearRect(0, 0, canvas.width, canvas.height);
-  brush.font = `13px ${style.fontFamily}`;
+  brush.font = font;
   brush.textBaseline = 'middle';
   wire(brush, scene.client, scene.balancer, colour('line'), 2);
   const most = Math.max(1, ...scene.members.map(member => member.rate));

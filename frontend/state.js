@@ -105,6 +105,7 @@ function newest() {
 /** The newest things, each once, the newest first; both APIs may tell of the same one. */
 export class Newest {
   items = [];
+  keys = new Set();
 
   constructor(limit, key) {
     this.limit = limit;
@@ -113,10 +114,11 @@ export class Newest {
 
   add(thing) {
     const item = { ...thing, key: this.key(thing), at: Date.parse(thing.time) };
-    if (this.items.some(known => known.key === item.key)) return;
+    if (this.keys.has(item.key)) return;
     const later = this.items.findIndex(known => known.at <= item.at);
     if (later < 0 && this.items.length === this.limit) return;
     this.items.splice(later < 0 ? this.items.length : later, 0, item);
-    this.items.length = Math.min(this.items.length, this.limit);
+    this.keys.add(item.key);
+    if (this.items.length > this.limit) this.keys.delete(this.items.pop().key);
   }
 }

@@ -42,6 +42,24 @@ class DashboardViewsIT {
     }
 
     @Test
+    void a_paused_log_still_explains_what_it_shows_however_much_came_after() {
+        Page page = cluster.allowed();
+        page.click("#send-10");
+        shows(page.locator("#traffic-result"), Pattern.compile("^10 sent"));
+        page.click("#pause");
+        for (int sent = 0; sent < 3; sent++) {
+            page.click("#send-100");
+            shows(page.locator("#traffic-result"), Pattern.compile("^100 sent"));
+            page.evaluate("() => { document.getElementById('traffic-result').textContent = ''; }");
+        }
+        shows(page.locator("#log-note"), "paused, 200 new");
+
+        page.locator("#log tr button").first().click();
+
+        shows(page.locator("#explanation"), Pattern.compile("Who came into question"));
+    }
+
+    @Test
     void the_log_shows_what_its_filter_lets_through() {
         Page page = cluster.allowed();
         page.click("#send-10");
