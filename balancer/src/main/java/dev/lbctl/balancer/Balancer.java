@@ -26,6 +26,7 @@ import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -52,11 +53,12 @@ public final class Balancer {
      *
      * @param token what changes by the admin API must carry; null refuses them all
      * @param overrides where is kept what an operator changes
+     * @throws UncheckedIOException when this machine cannot drive sockets as the configuration asks
      */
     public Balancer(LbConfig config, @Nullable String token, OverridesFile overrides, InstantSource clock) {
         EventLog events = new EventLog(clock);
         Metrics metrics = new Metrics(clock);
-        Network network = Network.ofSystem();
+        Network network = Network.ofSystem(config.listener().socket().transport());
         ProbeLoop probes = new ProbeLoop(network);
         this.health = new HealthChecker(probes, new Pace(probes.thread(), RandomGenerator.getDefault(), clock));
         Pools pools = new Pools(events, metrics, health, new Secrets(overrides.path()));

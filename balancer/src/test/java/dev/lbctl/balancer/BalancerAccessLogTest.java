@@ -17,6 +17,8 @@ import dev.lbctl.config.ListenerConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.SocketConfig;
+import dev.lbctl.config.TransportKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,7 +106,7 @@ class BalancerAccessLogTest {
     private Balancer balancer(Format format, Path file) {
         ListenerConfig shipped = TestConfig.LISTENER;
         ListenerConfig listener = new ListenerConfig(
-                ANY_PORT,
+                new SocketConfig(ANY_PORT, TransportKind.AUTO),
                 shipped.exposure(),
                 shipped.trustedProxies(),
                 shipped.allow(),

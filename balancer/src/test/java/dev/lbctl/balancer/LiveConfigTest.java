@@ -100,7 +100,7 @@ class LiveConfigTest {
 
     @Test
     void what_takes_a_restart_is_refused_by_its_key() throws Exception {
-        String elsewhere = plain + "listener: { address: \"127.0.0.1:1\", admin_paths: true }\n"
+        String elsewhere = plain + "listener: { address: \"127.0.0.1:1\", transport: nio, admin_paths: true }\n"
                 + "admin: { address: \"127.0.0.1:2\" }\nmanagement: { address: \"127.0.0.1:3\" }\n";
         ErrorBody refusal = balancer.refused(409, put(elsewhere, "If-Match", "*"));
 
@@ -108,7 +108,12 @@ class LiveConfigTest {
         assertThat(refusal.problems())
                 .extracting(
                         problem -> problem.what().substring(0, problem.what().indexOf(' ')))
-                .containsExactly("listener.address", "listener.admin_paths", "admin.address", "management.address");
+                .containsExactly(
+                        "listener.address",
+                        "listener.transport",
+                        "listener.admin_paths",
+                        "admin.address",
+                        "management.address");
         assertThat(balancer.refused(409, put(LiveBalancer.HEAD, "If-Match", "*"))
                         .detail())
                 .startsWith("pools.default.run: servers are started by the launcher");

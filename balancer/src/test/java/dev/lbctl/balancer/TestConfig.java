@@ -15,9 +15,11 @@ import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
+import dev.lbctl.config.TransportKind;
 import dev.lbctl.config.file.ConfigFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,6 +29,11 @@ public final class TestConfig {
     public static final PoolConfig POOL =
             Objects.requireNonNull(ConfigFile.defaults().pools().get("default"));
     public static final RetryConfig RETRY = POOL.retry();
+
+    /** By which sockets are driven: {@code -Dlbctl.test.transport=epoll}, or the best one that this machine has. */
+    public static final TransportKind TRANSPORT = Enum.valueOf(
+            TransportKind.class,
+            System.getProperty("lbctl.test.transport", "auto").toUpperCase(Locale.ROOT));
 
     private TestConfig() {}
 
@@ -38,7 +45,7 @@ public final class TestConfig {
     /** The shipped listener's, with these timeouts. */
     public static ListenerConfig listener(ClientTimeoutConfig timeouts) {
         return new ListenerConfig(
-                LISTENER.address(),
+                LISTENER.socket(),
                 LISTENER.exposure(),
                 LISTENER.trustedProxies(),
                 LISTENER.allow(),
@@ -50,7 +57,7 @@ public final class TestConfig {
     /** The shipped listener's, with this to be seen of the balancer. */
     public static ListenerConfig listener(ExposureConfig exposure) {
         return new ListenerConfig(
-                LISTENER.address(),
+                LISTENER.socket(),
                 exposure,
                 LISTENER.trustedProxies(),
                 LISTENER.allow(),
@@ -62,7 +69,7 @@ public final class TestConfig {
     /** The shipped listener's, with these limits. */
     public static ListenerConfig listener(LimitConfig limits) {
         return new ListenerConfig(
-                LISTENER.address(),
+                LISTENER.socket(),
                 LISTENER.exposure(),
                 LISTENER.trustedProxies(),
                 LISTENER.allow(),
@@ -74,7 +81,7 @@ public final class TestConfig {
     /** The shipped listener's, with trust in these ranges of addresses and with these methods allowed. */
     public static ListenerConfig listener(List<String> trusted, ExtraMethod... allowed) {
         return new ListenerConfig(
-                LISTENER.address(),
+                LISTENER.socket(),
                 LISTENER.exposure(),
                 trusted.stream()
                         .map(range -> AddressRange.parse(range).orElseThrow())

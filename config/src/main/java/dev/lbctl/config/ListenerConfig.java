@@ -10,7 +10,7 @@ import java.util.Set;
  * @param allow methods that are refused unless named here
  */
 public record ListenerConfig(
-        Address address,
+        SocketConfig socket,
         ExposureConfig exposure,
         List<AddressRange> trustedProxies,
         Set<ExtraMethod> allow,
@@ -18,14 +18,19 @@ public record ListenerConfig(
         ClientTimeoutConfig timeouts,
         AccessLogConfig accessLog) {
 
+    public Address address() {
+        return socket.address();
+    }
+
     public ListenerConfig withAddress(Address newAddress) {
-        return new ListenerConfig(newAddress, exposure, trustedProxies, allow, limits, timeouts, accessLog);
+        SocketConfig moved = new SocketConfig(newAddress, socket.transport());
+        return new ListenerConfig(moved, exposure, trustedProxies, allow, limits, timeouts, accessLog);
     }
 
     /** The same, with every path for the backends. */
     public ListenerConfig withoutAdminPaths() {
         ExposureConfig bare = new ExposureConfig(false, exposure.decisionHeader());
-        return new ListenerConfig(address, bare, trustedProxies, allow, limits, timeouts, accessLog);
+        return new ListenerConfig(socket, bare, trustedProxies, allow, limits, timeouts, accessLog);
     }
 
     /** See {@link ExposureConfig}. */

@@ -59,6 +59,7 @@ class SchemaTest {
             ExposureConfig.class,
             FitnessConfig.class,
             ProbeConfig.class,
+            SocketConfig.class,
             TrafficConfig.class);
 
     private final JsonNode definitions = definitions();
@@ -128,7 +129,8 @@ class SchemaTest {
                 ExtraMethod.class,
                 AccessLogConfig.Format.class,
                 ProbeConfig.Type.class,
-                HostHeader.class);
+                HostHeader.class,
+                TransportKind.class);
     }
 
     @ParameterizedTest

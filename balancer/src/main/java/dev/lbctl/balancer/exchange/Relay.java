@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * sent. Owner: the answer.
  */
 final class Relay {
+    private static final int SMALL = 1024;
+
     private final ClientStream client;
     private final Journal journal;
     private Framing framing = Framing.NONE;
@@ -35,9 +37,16 @@ final class Relay {
 
     /** A piece of the body, taken over; answers whether the client takes more now. */
     boolean content(ByteBuf piece) {
-        sendHead();
         journal.sent(piece.readableBytes());
-        client.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
+        ByteBuf head = unsent;
+        if (head != null && framing.kind() == Framing.Kind.LENGTH && piece.readableBytes() <= SMALL) {
+            head.writeBytes(piece); // To send both as one costs less than to copy so little.
+            piece.release();
+            sendHead();
+        } else {
+            sendHead();
+            client.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
+        }
         return client.isWritable();
     }
 

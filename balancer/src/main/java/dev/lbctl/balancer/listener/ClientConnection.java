@@ -17,6 +17,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
     private final Intake intake;
     private final ClientPatience patience;
     private final Turn turn;
+    private final ReadDemand demand;
     private boolean inputShut;
     private boolean draining;
 
@@ -24,6 +25,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
         this.frontend = frontend;
         this.channel = channel;
         this.peer = frontend.peer(channel);
+        this.demand = new ReadDemand(channel);
         this.turn = new Turn(frontend, this);
         this.intake = new Intake(turn, frontend.headLimits());
         this.patience = new ClientPatience(frontend.timeouts());
@@ -32,11 +34,17 @@ final class ClientConnection implements ClientStream, ChannelStream {
     // What the socket brings
 
     void received(ByteBuf bytes) {
+        demand.arrived();
         boolean begun = intake.hasBegunHead();
         intake.add(channel.alloc(), bytes);
         if (!begun && intake.hasBegunHead()) {
             patience.headBegan();
         }
+    }
+
+    void readComplete() {
+        demand.answered();
+        readSocket();
     }
 
     void writable() {
@@ -144,7 +152,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
     /** Asks the socket for bytes, if any are wanted; without those of a body that will not come, nobody is left to be answered. */
     void readSocket() {
         if (!inputShut && intake.wantsBytes()) {
-            channel.read();
+            demand.ask();
         } else if (inputShut && intake.lacksBody()) {
             channel.close();
         }

@@ -48,7 +48,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        connection.readSocket();
+        connection.readComplete();
     }
 
     @Override

@@ -21,6 +21,10 @@ final class FixedKeys {
         keys.compare(
                 "listener.address", now.listener().address(), next.listener().address());
         keys.compare(
+                "listener.transport",
+                now.listener().socket().transport(),
+                next.listener().socket().transport());
+        keys.compare(
                 "listener.admin_paths",
                 now.listener().adminPaths(),
                 next.listener().adminPaths());

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.upstream;
 
+import dev.lbctl.config.TransportKind;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
@@ -11,12 +12,27 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
-/** How sockets are driven: epoll where the system has it, else NIO. */
+/** How sockets are driven. */
 public enum Transport {
+    IO_URING(IoUringServerSocketChannel.class, IoUringSocketChannel.class),
     EPOLL(EpollServerSocketChannel.class, EpollSocketChannel.class),
     NIO(NioServerSocketChannel.class, NioSocketChannel.class);
+
+    static {
+        // Asked once for all that comes (Netty 4.2.18), io_uring would not tell of a client that left while nobody
+        // read.
+        System.setProperty("io.netty.iouring.pollAddMultishotEnabled", "false");
+    }
 
     private final Class<? extends ServerChannel> serverChannel;
     private final Class<? extends Channel> clientChannel;
@@ -26,9 +42,37 @@ public enum Transport {
         this.clientChannel = clientChannel;
     }
 
-    /** The best one this machine has. */
-    public static Transport best() {
-        return Epoll.isAvailable() ? EPOLL : NIO;
+    /**
+     * The one that is asked for.
+     *
+     * @throws UncheckedIOException when this machine lacks it
+     */
+    public static Transport of(TransportKind kind) {
+        return switch (kind) {
+            case AUTO -> IO_URING.absence() == null ? IO_URING : EPOLL.absence() == null ? EPOLL : NIO;
+            case IO_URING -> IO_URING.present();
+            case EPOLL -> EPOLL.present();
+            case NIO -> NIO;
+        };
+    }
+
+    private Transport present() {
+        Throwable absence = absence();
+        if (absence != null) {
+            throw new UncheckedIOException(
+                    "this machine has no " + this + "; write listener.transport: auto for the best one it has",
+                    new IOException(absence));
+        }
+        return this;
+    }
+
+    /** Why this machine lacks it; null when it does not. */
+    private @Nullable Throwable absence() {
+        return switch (this) {
+            case IO_URING -> IoUring.isAvailable() ? null : IoUring.unavailabilityCause();
+            case EPOLL -> Epoll.unavailabilityCause();
+            case NIO -> null;
+        };
     }
 
     public EventLoopGroup eventLoops(int count) {
@@ -40,7 +84,11 @@ public enum Transport {
     }
 
     private IoHandlerFactory handlers() {
-        return this == EPOLL ? EpollRounds.factory() : NioIoHandler.newFactory();
+        return switch (this) {
+            case IO_URING -> IoUringIoHandler.newFactory();
+            case EPOLL -> EpollRounds.factory();
+            case NIO -> NioIoHandler.newFactory();
+        };
     }
 
     public Class<? extends ServerChannel> serverChannel() {
@@ -49,5 +97,11 @@ public enum Transport {
 
     public Class<? extends Channel> clientChannel() {
         return clientChannel;
+    }
+
+    /** As a configuration has it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

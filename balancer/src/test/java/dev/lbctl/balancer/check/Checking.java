@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.check;
 
+import dev.lbctl.balancer.TestConfig;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.probe.Probe;
 import dev.lbctl.balancer.probe.Probe.Result;
@@ -20,7 +21,7 @@ final class Checking {
 
     private static final Duration PATIENT = Duration.ofSeconds(5);
 
-    private final ProbeLoop loop = new ProbeLoop(Network.ofSystem());
+    private final ProbeLoop loop = new ProbeLoop(Network.ofSystem(TestConfig.TRANSPORT));
 
     static ProbeConfig http(String expect, @Nullable String body) {
         return probe(ProbeConfig.Type.HTTP, expect, body);

@@ -187,7 +187,7 @@ class HealthCheckerTest {
         ToldAddresses names = new ToldAddresses();
         names.nowhere(true);
         try (ScriptedBackend backend = new ScriptedBackend(ScriptedBackend.body("ok"))) {
-            Network network = new Network(Transport.best(), new Names(names, System::nanoTime));
+            Network network = new Network(Transport.of(TestConfig.TRANSPORT), new Names(names, System::nanoTime));
             checker.stop();
             pool = new Pool(
                     "web",
@@ -209,7 +209,7 @@ class HealthCheckerTest {
     @Test
     void probes_that_cannot_be_made_for_lack_of_sockets_leave_a_member_as_it_is() throws Exception {
         AtomicInteger made = new AtomicInteger();
-        ProbeLoop loop = new ProbeLoop(Network.ofSystem());
+        ProbeLoop loop = new ProbeLoop(Network.ofSystem(TestConfig.TRANSPORT));
         checker.stop();
         pool = new Pool("web", List.of(new Backend("app", "10.0.0.1", 80)), events::add);
         checker = checker(pool, every(Duration.ofMillis(5)), new SocketsForOne(loop, made), loop);
@@ -253,7 +253,7 @@ class HealthCheckerTest {
     }
 
     private static HealthChecker checker(Pool pool, HealthConfig config) {
-        return checker(pool, config, new ProbeLoop(Network.ofSystem()));
+        return checker(pool, config, new ProbeLoop(Network.ofSystem(TestConfig.TRANSPORT)));
     }
 
     private static HealthChecker checker(Pool pool, HealthConfig config, ProbeLoop loop) {

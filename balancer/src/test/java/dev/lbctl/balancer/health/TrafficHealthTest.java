@@ -43,7 +43,7 @@ class TrafficHealthTest {
     private final Backend two = second.named("two");
     private final Queue<PoolEvent> events = new ConcurrentLinkedQueue<>();
     private final Pool pool = new Pool("web", List.of(one, two), events::add);
-    private final ProbeLoop loop = new ProbeLoop(Network.ofSystem());
+    private final ProbeLoop loop = new ProbeLoop(Network.ofSystem(TestConfig.TRANSPORT));
 
     TrafficHealthTest() throws IOException {}
 

@@ -31,7 +31,7 @@ class GatewayErrorTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final String POST = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n";
     private static final ListenerConfig STRICT = new ListenerConfig(
-            TestConfig.LISTENER.address(),
+            TestConfig.LISTENER.socket(),
             TestConfig.LISTENER.exposure(),
             TestConfig.LISTENER.trustedProxies(),
             TestConfig.LISTENER.allow(),

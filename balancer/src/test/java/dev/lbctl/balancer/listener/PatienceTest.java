@@ -8,6 +8,7 @@ import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.config.TimeoutConfig;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which side is told that it was too slow. */
@@ -80,6 +81,7 @@ class PatienceTest {
     }
 
     @Test
+    @Tag("leaves-unread") // NIO tells that a client has left only to who reads what it sends.
     void a_backend_that_accepts_nobody_costs_a_504_and_a_client_that_leaves_meanwhile_nothing() throws IOException {
         TimeoutConfig hasty = TestConfig.timeouts(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5));
         try (PlayedBackend full = PlayedBackend.late("one", wire -> {});

@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -318,6 +319,7 @@ class QueueTest {
     }
 
     @Test
+    @Tag("leaves-unread") // NIO tells that a client has left only to who reads what it sends.
     void a_client_that_leaves_while_its_body_waits_leaves_its_place_to_another() throws IOException {
         try (PlayedBackend one = held("one");
                 TestProxy proxy = TestProxy.single(traffic(1, 1, Duration.ofSeconds(60)), one.backend())) {

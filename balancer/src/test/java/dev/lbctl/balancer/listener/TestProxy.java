@@ -43,7 +43,7 @@ final class TestProxy implements AutoCloseable {
     /** Run by the event loop after each outcome. */
     volatile Runnable afterOutcome = () -> {};
 
-    private static final Network NETWORK = Network.ofSystem();
+    private static final Network NETWORK = Network.ofSystem(TestConfig.TRANSPORT);
 
     private final Pool pool;
     private final Destination destination;

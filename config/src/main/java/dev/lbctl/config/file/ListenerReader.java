@@ -7,6 +7,8 @@ import dev.lbctl.config.ExposureConfig;
 import dev.lbctl.config.ExtraMethod;
 import dev.lbctl.config.LimitConfig;
 import dev.lbctl.config.ListenerConfig;
+import dev.lbctl.config.SocketConfig;
+import dev.lbctl.config.TransportKind;
 import dev.lbctl.config.yaml.Kind;
 import dev.lbctl.config.yaml.Section;
 import java.nio.file.Path;
@@ -22,13 +24,14 @@ final class ListenerReader {
             new Kind<>("an address or a range of them", AddressRange::parse, ListenerReader::rangeAdvice);
     private static final Kind<ExtraMethod> METHOD =
             Kind.oneOf("a method that is refused unless allowed", ExtraMethod.class);
+    private static final Kind<TransportKind> TRANSPORT = Kind.oneOf("a transport", TransportKind.class);
     private static final Kind<AccessLogConfig.Format> FORMAT = Kind.oneOf("a format", AccessLogConfig.Format.class);
 
     private ListenerReader() {}
 
     static ListenerConfig listener(Section s, boolean samples, Path file) {
         return new ListenerConfig(
-                s.value("address", ConfigReader.ADDRESS),
+                new SocketConfig(s.value("address", ConfigReader.ADDRESS), s.value("transport", TRANSPORT)),
                 new ExposureConfig(
                         s.optional("admin_paths", Kind.flag()).orElse(samples),
                         s.value("decision_header", Kind.flag())),

@@ -20,6 +20,7 @@ final class ListenerWriter {
     static Map<String, Object> listener(ListenerConfig listener) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("address", listener.address().toString());
+        map.put("transport", Words.of(listener.socket().transport()));
         map.put("admin_paths", listener.adminPaths());
         map.put("decision_header", listener.exposure().decisionHeader());
         map.put(

@@ -32,10 +32,12 @@ import dev.lbctl.config.ReadyConfig;
 import dev.lbctl.config.RestartPolicy;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.SocketConfig;
 import dev.lbctl.config.StatusSet;
 import dev.lbctl.config.StopConfig;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
+import dev.lbctl.config.TransportKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +89,7 @@ class ConfigFileTest {
 
     private static ListenerConfig listener() {
         return new ListenerConfig(
-                new Address("127.0.0.1", 8000),
+                new SocketConfig(new Address("127.0.0.1", 8000), TransportKind.AUTO),
                 new ExposureConfig(true, false),
                 List.of(),
                 Set.of(),

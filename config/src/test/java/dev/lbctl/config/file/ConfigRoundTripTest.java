@@ -33,11 +33,13 @@ import dev.lbctl.config.ProbeConfig;
 import dev.lbctl.config.QueueConfig;
 import dev.lbctl.config.RetryConfig;
 import dev.lbctl.config.RouteConfig;
+import dev.lbctl.config.SocketConfig;
 import dev.lbctl.config.StatusSet;
 import dev.lbctl.config.StickyConfig;
 import dev.lbctl.config.StickyConfig.OnDrain;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
+import dev.lbctl.config.TransportKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,7 @@ class ConfigRoundTripTest {
                   allow: [trace, connect]
                   limits: { request_line: 1000B, headers: 1MiB, fields: 7, body: 10MiB, connections: 3 }
                   timeouts: { head: 1s, keep_alive: 2s, half_close: 0s }
+                  transport: nio
                   access_log: { format: combined, file: /var/log/lbctl/access.log, rotate: 1GiB, keep: 9 }
                 pools:
                   a:
@@ -94,7 +97,7 @@ class ConfigRoundTripTest {
                 """);
         assertThat(config.listener())
                 .isEqualTo(new ListenerConfig(
-                        new Address("127.0.0.1", 8000),
+                        new SocketConfig(new Address("127.0.0.1", 8000), TransportKind.NIO),
                         new ExposureConfig(false, true),
                         Stream.of("10.0.0.0/8", "::1", "192.168.1.7")
                                 .flatMap(text -> AddressRange.parse(text).stream())

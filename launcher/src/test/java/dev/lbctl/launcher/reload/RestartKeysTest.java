@@ -20,6 +20,7 @@ class RestartKeysTest {
             value = {
                 "listener: { address: 127.0.0.1:8000, admin_paths: true } | listener: { address: 127.0.0.1:8001, admin_paths: true } | "
                         + "x.yaml:1:13: listener.address cannot change from 127.0.0.1:8000 to 127.0.0.1:8001 while the cluster runs",
+                "admin_paths: true | transport: nio, admin_paths: true | x.yaml:1:38: listener.transport cannot change from auto to nio",
                 "admin_paths: true | admin_paths: false | x.yaml:1:38: listener.admin_paths cannot change from true to false",
                 "traffic: false | traffic: true | x.yaml:2:70: pools.jobs.run.traffic cannot change from false to true",
             })
