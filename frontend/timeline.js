@@ -12,7 +12,7 @@ const SIGNS = {
   up: '▲', ready: '▲', joined: '+', adopted: '+', returned: '▲', calm: '✓', left: '−', stopped: '■', ended: '■',
   down: '▼', crashed: '✕', crash_loop: '✕', failed: '✕', killed: '✕', ejected: '▼', panic: '!',
   starting: '…', restarting: '…', stopping: '…', gap: '?',
-  duty: '◐', drain: '◐', weight: '±', algorithm: '⇄', override: '✎', fault: '↯', fault_over: '✓', reloaded: '↻', reload_refused: '↻',
+  duty: '◐', drain: '◐', weight: '±', algorithm: '⇄', override: '✎', fault: '↯', fault_over: '✓', reloaded: '↻', reload_refused: '↻', scorecard: '≡',
 };
 const TONE_OF = new Map(Object.entries(TONES).flatMap(([tone, types]) => types.map(type => [type, tone])));
 

@@ -11,7 +11,6 @@ import dev.lbctl.balancer.health.HealthChecker;
 import dev.lbctl.balancer.health.Judge;
 import dev.lbctl.balancer.listener.ProxyServer;
 import dev.lbctl.balancer.metrics.Metrics;
-import dev.lbctl.balancer.operator.Expiry;
 import dev.lbctl.balancer.operator.Operator;
 import dev.lbctl.balancer.operator.OverridesFile;
 import dev.lbctl.balancer.pool.Backend;
@@ -22,6 +21,7 @@ import dev.lbctl.balancer.reload.Proposal;
 import dev.lbctl.balancer.reload.ReloadResult;
 import dev.lbctl.balancer.reload.Reloader;
 import dev.lbctl.balancer.route.Destination;
+import dev.lbctl.balancer.scorecard.Scorecards;
 import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Balancer {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-    private final Expiry expiry;
+    private final Ticker ticker;
     private final HealthChecker health;
     private final ControlServer control;
     private final ProxyServer proxy;
@@ -61,11 +61,12 @@ public final class Balancer {
         Network network = Network.ofSystem(config.listener().socket().transport());
         ProbeLoop probes = new ProbeLoop(network);
         this.health = new HealthChecker(probes, new Pace(probes.thread(), RandomGenerator.getDefault(), clock));
-        Pools pools = new Pools(events, metrics, health, new Secrets(overrides.path()));
+        Scorecards scorecards = new Scorecards(events::publishCard, clock);
+        Pools pools = new Pools(events.andThen(scorecards::changed), metrics, health, new Secrets(overrides.path()));
         Operator operator = new Operator(pools.take(config, News.NONE), overrides, events::accept, clock);
         operator.restore();
-        this.expiry = new Expiry(operator);
-        this.recording = new Recording(metrics, config.listener().accessLog());
+        this.ticker = new Ticker(operator::expire, scorecards::tick);
+        this.recording = new Recording(metrics, scorecards, config.listener().accessLog());
         Destination toAdmin = Routing.toAdmin(admin);
         Gateway gateway = new Gateway(
                 Routing.router(config, pools.destinations(), toAdmin),
@@ -79,7 +80,8 @@ public final class Balancer {
         Changeover changeover = new Changeover(pools, operator, health, proxy, recording, toAdmin);
         this.reloader = new Reloader(config, changeover, (type, message) -> events.publish(type, null, message), clock);
         Explainer explainer = new Explainer(() -> proxy.current().router());
-        Controlled controlled = new Controlled(reloader, operator, metrics, explainer, recording::dropped, clock);
+        Controlled controlled =
+                new Controlled(reloader, operator, scorecards, metrics, explainer, recording::dropped, clock);
         this.control = new ControlServer(controlled, events, token, proxy::isListening);
     }
 
@@ -89,7 +91,7 @@ public final class Balancer {
      * @throws IOException when an address cannot be had; its message names it
      */
     public void start() throws IOException {
-        expiry.start();
+        ticker.start();
         CompletableFuture<Void> probed = health.start();
         control.start();
         Backend self =
@@ -122,7 +124,7 @@ public final class Balancer {
     public void stop() {
         proxy.stop(STOP_PATIENCE);
         control.stop();
-        expiry.close();
+        ticker.close();
         health.stop();
         recording.close();
     }

@@ -4,18 +4,21 @@ import dev.lbctl.balancer.accesslog.AccessLog;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.Recorder;
 import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.scorecard.Scorecards;
 import dev.lbctl.config.AccessLogConfig;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Every exchange is counted, and has its line in the access log. Any thread. */
+/** Every exchange is counted, has its line in the access log, and what failed goes onto a card. Any thread. */
 final class Recording implements Recorder {
     private final Metrics metrics;
+    private final Scorecards scorecards;
     private final AtomicLong droppedBefore = new AtomicLong();
     private volatile AccessLogConfig config;
     private volatile AccessLog log;
 
-    Recording(Metrics metrics, AccessLogConfig config) {
+    Recording(Metrics metrics, Scorecards scorecards, AccessLogConfig config) {
         this.metrics = metrics;
+        this.scorecards = scorecards;
         this.config = config;
         this.log = AccessLog.open(config);
     }
@@ -29,6 +32,7 @@ final class Recording implements Recorder {
     public void end(RequestRecord request) {
         metrics.end(request);
         log.accept(request);
+        scorecards.ended(request);
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.lbctl.launcher;
 
+import dev.lbctl.balancer.api.BackendChange;
 import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.balancer.api.JoinRequest;
 import dev.lbctl.config.RestartPolicy;
+import dev.lbctl.config.yaml.Durations;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.node.NodeSpec;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +47,10 @@ final class BalancerMembership implements Membership {
     }
 
     @Override
-    public CompletableFuture<Void> expect(String server, Duration within) {
-        return tell("return of " + server, () -> isThere(() -> client.join().expect(server, within)));
+    public CompletableFuture<Void> expect(String server, Duration within, @Nullable Ending ending) {
+        BackendChange change = BackendChange.returning(
+                Durations.format(within), ending == null ? null : ending.cause(), ending == null ? null : ending.at());
+        return tell("return of " + server, () -> isThere(() -> client.join().expect(server, change)));
     }
 
     @Override

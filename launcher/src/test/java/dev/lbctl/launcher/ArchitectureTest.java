@@ -60,7 +60,8 @@ class ArchitectureTest {
                 "balancer.event       | balancer.event, balancer.operator, balancer.api, balancer.pool, config",
                 "balancer.explain     | balancer.explain, balancer.absence, balancer.api, balancer.algorithm, balancer.sticky, balancer.decision, balancer.metrics, balancer.http, balancer.pool, balancer.refusal, balancer.retry, balancer.route, config",
                 "balancer.reload      | balancer.reload, config, config.file",
-                "balancer.control     | balancer.control, balancer.absence, balancer.reload, balancer.explain, balancer.history, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.file, config.yaml",
+                "balancer.scorecard   | balancer.scorecard, balancer.api, balancer.pool, balancer.metrics, balancer.decision, balancer.retry",
+                "balancer.control     | balancer.control, balancer.scorecard, balancer.absence, balancer.reload, balancer.explain, balancer.history, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.file, config.yaml",
                 "balancer             | balancer.., config, config.file",
                 "launcher..           | launcher.., balancer.api, balancer.surface, balancer.reload, config.."
             })

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     forgotten when the backend joins again
  * @param returning a time such as {@code 30s}: it is gone, or about to go, and comes back within that, so that requests which
  *     nobody else can serve wait for it; {@code 0s} says that it does not come back by itself
+ * @param cause written with {@code returning}, {@code killed}, {@code crashed}, {@code restarted} or {@code stopped}: why it is gone
+ * @param at written with {@code cause}, when its process ended; left out when it has not yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackendChange(
@@ -21,25 +24,27 @@ public record BackendChange(
         @Nullable Integer weight,
         @JsonProperty("for") @Nullable String lasts,
         @Nullable Boolean leaving,
-        @Nullable String returning) {
+        @Nullable String returning,
+        @Nullable String cause,
+        @Nullable Instant at) {
 
     /** Sets no more than the duty. */
     public static BackendChange duty(String duty, @Nullable String lasts) {
-        return new BackendChange(duty, null, lasts, null, null);
+        return new BackendChange(duty, null, lasts, null, null, null, null);
     }
 
     /** Sets no more than the weight. */
     public static BackendChange weight(int weight) {
-        return new BackendChange(null, weight, null, null, null);
+        return new BackendChange(null, weight, null, null, null, null, null);
     }
 
     /** Sets the backend aside for its end. */
     public static BackendChange settingAside() {
-        return new BackendChange("drain", null, null, true, null);
+        return new BackendChange("drain", null, null, true, null, null, null);
     }
 
-    /** Says no more than whether the backend comes back. */
-    public static BackendChange returning(String within) {
-        return new BackendChange(null, null, null, null, within);
+    /** Says no more than whether the backend comes back, and why and when it ended. */
+    public static BackendChange returning(String within, @Nullable String cause, @Nullable Instant at) {
+        return new BackendChange(null, null, null, null, within, cause, at);
     }
 }

@@ -49,7 +49,7 @@ public final class ControlServer {
         this.configuration = new ConfigEndpoints(subject.reloader());
         this.status = new StatusEndpoints(subject, mapping, listening);
         Lookup lookup = new Lookup(subject);
-        this.pools = new PoolEndpoints(subject.operator(), lookup, mapping);
+        this.pools = new PoolEndpoints(subject.operator(), subject.scorecards(), lookup, mapping);
         this.algorithms = new AlgorithmEndpoints(subject.operator(), lookup, mapping);
         this.metrics = new MetricsEndpoints(new PrometheusView(subject), mapping);
         this.explain =

@@ -7,6 +7,7 @@ import dev.lbctl.balancer.operator.Steered;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.reload.Reloader;
+import dev.lbctl.balancer.scorecard.Scorecards;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -17,11 +18,13 @@ import java.util.function.LongSupplier;
  *
  * @param reloader through whom the configuration is replaced
  * @param operator through whom everything goes that changes a duty, a weight or an algorithm
+ * @param scorecards are told why backends end
  * @param droppedLines how many lines the access log lost
  */
 public record Controlled(
         Reloader reloader,
         Operator operator,
+        Scorecards scorecards,
         Metrics metrics,
         Explainer explainer,
         LongSupplier droppedLines,

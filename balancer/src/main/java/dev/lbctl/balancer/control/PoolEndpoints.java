@@ -7,6 +7,8 @@ import dev.lbctl.balancer.operator.Change;
 import dev.lbctl.balancer.operator.Operator;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.balancer.scorecard.Cause;
+import dev.lbctl.balancer.scorecard.Scorecards;
 import dev.lbctl.balancer.surface.ControlSurface;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Who is in the pools: shown, joined, set aside and removed. {@code ?pool=} tells which one when a name is in several. */
-record PoolEndpoints(Operator operator, Lookup lookup, ApiMapping mapping) {
+record PoolEndpoints(Operator operator, Scorecards scorecards, Lookup lookup, ApiMapping mapping) {
 
     void list(Context request) {
         request.json(new BackendList(mapping.backends()));
@@ -49,8 +51,14 @@ record PoolEndpoints(Operator operator, Lookup lookup, ApiMapping mapping) {
 
     private Consumer<Pool> change(String name, BackendChange wanted) {
         Duration returning = Wanted.returning(wanted);
+        Cause cause = Wanted.cause(wanted);
         if (returning != null) {
-            return pool -> pool.expect(name, returning);
+            return pool -> {
+                if (cause != null) {
+                    scorecards.ended(pool.name(), name, cause, wanted.at());
+                }
+                pool.expect(name, returning);
+            };
         }
         boolean leaving = Wanted.isLeaving(wanted);
         Change change = Wanted.change(wanted);

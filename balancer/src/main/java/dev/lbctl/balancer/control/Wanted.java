@@ -6,6 +6,7 @@ import dev.lbctl.balancer.operator.Change;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Weight;
+import dev.lbctl.balancer.scorecard.Cause;
 import dev.lbctl.balancer.surface.Refusal;
 import dev.lbctl.config.yaml.Durations;
 import java.net.URI;
@@ -37,6 +38,20 @@ final class Wanted {
             throw Refusal.wrongValue("leaving is true", "write it with \"duty\": \"drain\" and nothing else");
         }
         return leaving;
+    }
+
+    /** Why the backend is gone; null when that is not said. */
+    static @Nullable Cause cause(BackendChange wanted) {
+        String word = wanted.cause();
+        if (word == null) {
+            return null;
+        }
+        if (wanted.returning() == null) {
+            throw Refusal.wrongValue("cause is \"" + word + "\"", "write \"returning\", too");
+        }
+        return Cause.given(word)
+                .orElseThrow(() -> Refusal.wrongValue(
+                        "cause is \"" + word + "\"", "write \"killed\", \"crashed\", \"restarted\" or \"stopped\""));
     }
 
     /** Within what time the backend is back, zero if it is not; null when that is not said. */

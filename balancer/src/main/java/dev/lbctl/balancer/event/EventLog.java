@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.event;
 
 import dev.lbctl.balancer.api.Event;
+import dev.lbctl.balancer.api.Scorecard;
 import dev.lbctl.balancer.operator.OperatorEvent;
 import dev.lbctl.balancer.pool.PoolEvent;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventLog implements Consumer<PoolEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+    private static final String SOURCE = "balancer";
     private static final int KEPT = 1_000;
     private static final int REPLAYED = 50;
 
@@ -54,9 +57,18 @@ public final class EventLog implements Consumer<PoolEvent> {
      * @param message one sentence for a person
      */
     public void publish(String type, @Nullable String subject, String message) {
-        LOG.info("{}", message);
+        publish(id -> event(id, clock.instant(), type, subject, message));
+    }
+
+    /** Tells what it cost that a backend was gone. */
+    public void publishCard(String backend, Scorecard card, String message) {
+        publish(id -> new Event(id, clock.instant(), SOURCE, "scorecard", backend, message, card));
+    }
+
+    private void publish(LongFunction<Event> numbered) {
         synchronized (this) {
-            Event event = event(nextId++, clock.instant(), type, subject, message);
+            Event event = numbered.apply(nextId++);
+            LOG.info("{}", event.message());
             if (kept.size() == KEPT) {
                 kept.removeFirst();
             }
@@ -104,6 +116,6 @@ public final class EventLog implements Consumer<PoolEvent> {
     }
 
     private static Event event(long id, Instant time, String type, @Nullable String subject, String message) {
-        return new Event(id, time, "balancer", type, subject, message);
+        return new Event(id, time, SOURCE, type, subject, message);
     }
 }

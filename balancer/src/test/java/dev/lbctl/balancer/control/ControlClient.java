@@ -26,6 +26,7 @@ import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.route.Router;
+import dev.lbctl.balancer.scorecard.Scorecards;
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
 import dev.lbctl.config.AlgorithmKind;
@@ -90,6 +91,7 @@ final class ControlClient {
                                 (type, message) -> events.publish(type, null, message),
                                 InstantSource.system()),
                         operator,
+                        new Scorecards(events::publishCard, InstantSource.system()),
                         metrics,
                         new Explainer(() -> router),
                         droppedLines::get,

@@ -168,6 +168,8 @@ class ControlServerTest {
                 "PATCH; /backends/server-1; {\"weight\":2,\"for\":\"10m\"}; 400; wrong_value; no duty is given",
                 "PATCH; /backends/server-1; {\"duty\":\"maint\",\"leaving\":true}; 400; wrong_value; leaving",
                 "PATCH; /backends/server-1; {\"returning\":\"soon\"}; 400; wrong_value; returning is \"soon\"",
+                "PATCH; /backends/server-1; {\"returning\":\"0s\",\"cause\":\"bored\"}; 400; wrong_value; cause is \"bored\"",
+                "PATCH; /backends/server-1; {\"duty\":\"maint\",\"cause\":\"killed\"}; 400; wrong_value; cause is \"killed\"",
                 "PATCH; /backends/server-1; {\"returning\":\"2h\"}; 400; wrong_value; returning is \"2h\"",
                 "PATCH; /backends/server-1; {\"returning\":\"5s\",\"weight\":2}; 400; wrong_value; returning",
                 "POST; /algorithm; {\"algorithm\":\"weigthed\"}; 400; unknown_algorithm; \"weigthed\"",

@@ -102,7 +102,7 @@ class OpenApiTest {
         change("POST", "/backends", "/backends", "{}", 400);
         change("POST", "/backends", "/backends", joining.formatted(",\"pool\":\"x\""), 404);
         change("PATCH", "/backends/{name}", "/backends/server-3", "{\"duty\":\"drain\",\"for\":\"1h\"}", 200);
-        change("PATCH", "/backends/{name}", "/backends/server-3", "{\"returning\":\"30s\"}", 200);
+        change("PATCH", "/backends/{name}", "/backends/server-3", "{\"returning\":\"30s\",\"cause\":\"crashed\"}", 200);
         change("PATCH", "/backends/{name}", "/backends/server-3", "{}", 400);
         change("PATCH", "/backends/{name}", "/backends/server-9", "{\"weight\":2}", 404);
         get("/backends", "/backends", 200);

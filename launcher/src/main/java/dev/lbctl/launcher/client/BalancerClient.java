@@ -11,7 +11,6 @@ import dev.lbctl.balancer.api.HistoryReport;
 import dev.lbctl.balancer.api.JoinRequest;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.config.Address;
-import dev.lbctl.config.yaml.Durations;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,9 +60,9 @@ public final class BalancerClient {
         calls.tell("POST", "/backends", backend, LIMIT);
     }
 
-    /** Has requests wait for a backend that is gone, or about to go, and comes back within this time; zero ends that. */
-    public void expect(String name, Duration within) {
-        calls.tell("PATCH", path(name), BackendChange.returning(Durations.format(within)), LIMIT);
+    /** Has requests wait for a backend that is gone, or about to go, and comes back within some time, or tells that it does not. */
+    public void expect(String name, BackendChange returning) {
+        calls.tell("PATCH", path(name), returning, LIMIT);
     }
 
     /** Takes a backend out of its pool. */

@@ -1,8 +1,8 @@
 package dev.lbctl.launcher.supervisor;
 
-import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.node.Answer;
 import dev.lbctl.launcher.node.NodeState;
+import dev.lbctl.launcher.supervisor.Membership.Ending;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,13 +11,13 @@ final class Commands {
     private final Lifecycle lifecycle;
     private final StopLadder ladder;
     private final Prospect prospect;
-    private final EventRing events;
+    private final Surroundings surroundings;
 
-    Commands(Lifecycle lifecycle, StopLadder ladder, Prospect prospect, EventRing events) {
+    Commands(Lifecycle lifecycle, StopLadder ladder, Prospect prospect, Surroundings surroundings) {
         this.lifecycle = lifecycle;
         this.ladder = ladder;
         this.prospect = prospect;
-        this.events = events;
+        this.surroundings = surroundings;
     }
 
     /** Nothing for a node that runs already. */
@@ -65,15 +65,21 @@ final class Commands {
         String pid = " (SIGKILL, pid " + life.child.pid() + ")";
         if (crash) {
             life.fault = "was killed by you (SIGKILL)";
-            events.tell(
-                    "killed", node.name(), node.name() + " killed by you" + pid + "; it is started again by itself");
+            surroundings
+                    .events()
+                    .tell(
+                            "killed",
+                            node.name(),
+                            node.name() + " killed by you" + pid + "; it is started again by itself");
         } else {
             life.order = "killed by you" + pid;
-            prospect.staysDown(node);
-            events.tell(
-                    "killed",
-                    node.name(),
-                    node.name() + " killed by you" + pid + "; it stays down until: lbctl start " + node.name());
+            prospect.staysDown(node, new Ending("killed", surroundings.clock().instant()));
+            surroundings
+                    .events()
+                    .tell(
+                            "killed",
+                            node.name(),
+                            node.name() + " killed by you" + pid + "; it stays down until: lbctl start " + node.name());
         }
         life.child.kill();
         return life.gone.thenApply(gone -> done(node));
@@ -92,8 +98,8 @@ final class Commands {
     private CompletableFuture<Answer> rest(Node node, String why) {
         if (node.state() == NodeState.CRASHED) {
             node.moveTo(NodeState.STOPPED, why);
-            prospect.staysDown(node);
-            events.tell("stopped", node.name(), node.name() + " is not started again: " + why);
+            prospect.staysDown(node, null);
+            surroundings.events().tell("stopped", node.name(), node.name() + " is not started again: " + why);
         }
         return CompletableFuture.completedFuture(done(node));
     }

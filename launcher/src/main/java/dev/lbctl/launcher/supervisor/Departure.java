@@ -4,6 +4,7 @@ import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
 import dev.lbctl.launcher.process.Exit;
 import dev.lbctl.launcher.process.GroupWatch;
+import dev.lbctl.launcher.supervisor.Membership.Ending;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,10 +49,12 @@ final class Departure {
     /** As soon as it is known, since requests may be waiting to hear of it. */
     private void foretell(Node node, Life life, Exit exit) {
         boolean comesBack = !closing && (life.fault != null || wantsRestart(node.spec(), exit));
+        String cause = comesBack || !exit.isSuccess() ? "crashed" : "stopped";
+        Ending ending = new Ending(cause, surroundings.clock().instant());
         if (comesBack) {
-            prospect.returns(node, node.restarts().delay());
+            prospect.returns(node, node.restarts().delay(), ending);
         } else {
-            prospect.staysDown(node);
+            prospect.staysDown(node, ending);
         }
     }
 
@@ -105,7 +108,7 @@ final class Departure {
         String next = "; started again in " + delay.toMillis() + " ms";
         tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + lastWords(life) + next);
         if (loops) {
-            prospect.staysDown(node);
+            prospect.staysDown(node, null);
         }
         if (loops && !loopedBefore) {
             String log = node.spec().log().toString();
@@ -130,7 +133,7 @@ final class Departure {
     /** It never came to life. */
     void failed(Node node, String why) {
         node.moveTo(NodeState.FAILED, why);
-        prospect.staysDown(node);
+        prospect.staysDown(node, null);
         tell("failed", node, node.name() + " could not be started: " + why + "; then: lbctl start " + node.name());
     }
 

@@ -26,7 +26,7 @@ final class Lifecycle {
 
     /** Spawns the node's process; its state tells how that went. */
     void start(Node node) {
-        prospect.returns(node, Duration.ZERO);
+        prospect.returns(node, Duration.ZERO, null);
         arrival.start(node);
     }
 

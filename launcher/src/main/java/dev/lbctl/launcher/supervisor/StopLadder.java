@@ -4,6 +4,7 @@ import dev.lbctl.config.StopConfig;
 import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
+import dev.lbctl.launcher.supervisor.Membership.Ending;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -27,13 +28,13 @@ final class StopLadder {
 
     /** Ends a node that runs, a server only once its requests are done. Completes when it is gone. */
     CompletableFuture<Void> stop(Node node, Life life, Duration drain) {
-        return stop(node, life, drain, prospect.staysDown(node));
+        return stop(node, life, drain, prospect.staysDown(node, new Ending("stopped", null)));
     }
 
     /** The same with a node that is started again right after it. */
     CompletableFuture<Void> pause(Node node, Life life) {
         Duration atMost = DRAIN.plus(node.spec().care().stop().timeout());
-        return stop(node, life, DRAIN, prospect.returns(node, atMost));
+        return stop(node, life, DRAIN, prospect.returns(node, atMost, new Ending("restarted", null)));
     }
 
     private CompletableFuture<Void> stop(Node node, Life life, Duration drain, CompletableFuture<Void> foretold) {

@@ -56,7 +56,7 @@ public final class Supervisor {
         Prospect prospect = new Prospect(fleet, surroundings.membership());
         this.lifecycle = new Lifecycle(fleet, surroundings, owner, prospect);
         this.ladder = new StopLadder(fleet, surroundings, owner, prospect);
-        this.commands = new Commands(lifecycle, ladder, prospect, surroundings.events());
+        this.commands = new Commands(lifecycle, ladder, prospect, surroundings);
         this.faults = new Faults(surroundings, owner);
         this.startup = new Startup(fleet, surroundings.membership());
         this.scaling = new Scaling(fleet, commands, surroundings, owner);

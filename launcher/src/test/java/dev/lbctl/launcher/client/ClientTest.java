@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lbctl.balancer.api.BackendChange;
 import dev.lbctl.balancer.api.Event;
 import dev.lbctl.balancer.api.JoinRequest;
 import dev.lbctl.config.Address;
@@ -13,7 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -70,14 +71,14 @@ class ClientTest {
     void changes_carry_the_token_and_names_are_escaped() {
         BalancerClient balancer = new BalancerClient(address, "secret");
         balancer.join(new JoinRequest("server-1", "http://[::1]:9001", null, true));
-        balancer.expect("server-1", Duration.ofSeconds(30));
+        balancer.expect("server-1", BackendChange.returning("30s", "crashed", Instant.EPOCH));
         balancer.setAside("[::1]:80");
         balancer.leave("server-1");
 
         assertThat(asked)
                 .containsExactly(
                         "POST /backends Bearer secret {\"name\":\"server-1\",\"url\":\"http://[::1]:9001\",\"pool\":null,\"supervised\":true}",
-                        "PATCH /backends/server-1 Bearer secret {\"returning\":\"30s\"}",
+                        "PATCH /backends/server-1 Bearer secret {\"returning\":\"30s\",\"cause\":\"crashed\",\"at\":\"1970-01-01T00:00:00Z\"}",
                         "PATCH /backends/%5B%3A%3A1%5D%3A80 Bearer secret {\"duty\":\"drain\",\"leaving\":true}",
                         "DELETE /backends/server-1 Bearer secret");
     }

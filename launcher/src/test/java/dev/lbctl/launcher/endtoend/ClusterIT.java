@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lbctl.balancer.api.Json;
 import dev.lbctl.launcher.endtoend.Lbctl.Result;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -86,14 +87,34 @@ class ClusterIT {
             int total = load.total();
             await().until(() -> load.total() > total + 300);
 
+            await().until(() -> !cards(lbctl, "server-3").isEmpty());
+            JsonNode card = cards(lbctl, "server-3").get(0);
+            assertThat(card.get("cause").asText()).isEqualTo("killed");
+            assertThat(card.get("noticed_ms").isNumber()).isTrue();
+            assertThat(card.get("failed").asInt()).isZero();
             assertThat(load.answersOf("Server-3")).isEqualTo(served);
             assertThat(lbctl.node("server-3").get("state").asText()).isEqualTo("stopped");
             assertThat(load.failures).isEmpty();
 
             assertThat(lbctl.run("start", "server-3").exit()).isZero();
             await().until(() -> load.answersOf("Server-3") > served + 20);
+            await().until(() -> cards(lbctl, "server-3").size() == 2);
+            assertThat(cards(lbctl, "server-3").get(1).get("back_ms").isNumber())
+                    .isTrue();
             assertThat(load.failures).isEmpty();
         }
+    }
+
+    private static List<JsonNode> cards(Lbctl lbctl, String backend) throws IOException {
+        List<JsonNode> cards = new ArrayList<>();
+        for (String line : lbctl.run("events", "-o", "json").out().lines().toList()) {
+            JsonNode event = Json.lenient().readTree(line);
+            if (event.get("type").asText().equals("scorecard")
+                    && event.get("subject").asText().equals(backend)) {
+                cards.add(event.get("scorecard"));
+            }
+        }
+        return cards;
     }
 
     @Test

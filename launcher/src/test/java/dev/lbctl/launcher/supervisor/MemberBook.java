@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A balancer's members on paper: writes down what it is told. */
 final class MemberBook implements Membership {
@@ -21,8 +22,8 @@ final class MemberBook implements Membership {
     }
 
     @Override
-    public CompletableFuture<Void> expect(String server, Duration within) {
-        return note((within.isZero() ? "down " : "returns ") + server);
+    public CompletableFuture<Void> expect(String server, Duration within, @Nullable Ending ending) {
+        return note((within.isZero() ? "down " : "returns ") + server + (ending == null ? "" : " " + ending.cause()));
     }
 
     @Override

@@ -118,7 +118,7 @@ class SupervisorIT {
 
             assertThat(stopped.state()).isEqualTo(STOPPED);
             assertThat(stopped.reason()).isEqualTo("stopped by you");
-            assertThat(cluster.told()).containsSubsequence("down server-2", "drain server-2", "leave server-2");
+            assertThat(cluster.told()).containsSubsequence("down server-2 stopped", "drain server-2", "leave server-2");
             assertThat(cluster.eventTypes("server-2")).containsExactly("starting", "ready", "stopping", "stopped");
         }
     }
@@ -187,19 +187,19 @@ class SupervisorIT {
             cluster.done(cluster.supervisor().restart("server-1"));
 
             assertThat(cluster.told())
-                    .startsWith("returns server-1", "drain server-1", "leave server-1", "returns server-1")
+                    .startsWith("returns server-1 restarted", "drain server-1", "leave server-1", "returns server-1")
                     .hasSize(5);
 
             cluster.told().clear();
             cluster.done(cluster.supervisor().kill("server-1", true));
-            assertThat(cluster.told()).startsWith("returns server-1").doesNotContain("down server-1");
+            assertThat(cluster.told()).startsWith("returns server-1 crashed");
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(
                             () -> assertThat(cluster.node("server-1").state()).isEqualTo(READY));
             cluster.told().clear();
             cluster.done(cluster.supervisor().kill("server-1", false));
-            assertThat(cluster.told()).containsExactly("down server-1");
+            assertThat(cluster.told()).containsExactly("down server-1 killed");
         }
     }
 
