@@ -37,7 +37,7 @@ public final class Demo {
         narrator.tell(
                 "A tour of lbctl, with a cluster of its own; Ctrl-C ends both. In another terminal you can watch it:");
         narrator.typed(cluster.command("top"));
-        narrator.tell("");
+        narrator.blank();
         narrator.typed("export LBCTL_NAME=" + cluster.name());
         narrator.typed("lbctl up --backends " + Scenes.SERVERS + " -d");
         Launcher launcher = Launcher.start(Source.typed(config()), cluster.directory());

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells the tour: what is done, and what came of it, with pauses to read unless one is in a hurry. */
 final class Narrator {
@@ -24,12 +26,21 @@ final class Narrator {
         this.fast = fast;
     }
 
+    /** Between words, lines end where the terminal does. */
     void tell(String words) {
-        output.line(output.toned(words, Tone.PLAIN));
+        Matcher line =
+                Pattern.compile("(.{1," + (output.width() - 1) + "})(?: +|$)").matcher(words);
+        while (line.find()) {
+            output.line(output.toned(line.group(1), Tone.PLAIN));
+        }
+    }
+
+    void blank() {
+        output.line("");
     }
 
     void title(int number, String title) {
-        output.line("");
+        blank();
         output.line(output.toned(number + "  " + title, Tone.STRONG));
     }
 
