@@ -71,7 +71,6 @@ final class ClusterStart {
         }
         LbConfig config = ListenAddresses.settle(source.first(), remains);
         List<NodeSpec> specs = NodeSpecs.of(config, directory, remains);
-        endStrangers(remains, specs);
         String token = directory.createToken();
         ClusterRecord cluster = record(config);
         directory.write(cluster);
@@ -84,12 +83,30 @@ final class ClusterStart {
         CompletableFuture<StartResult> started = supervisor.launch(remains.survivors());
         ClusterReport report = new ClusterReport(cluster, supervisor, clock);
         Reload reload = new Reload(source, inForce, new Reload.Parts(directory, supervisor, events), balancer::join);
+        settleIn(remains, specs, started, reload);
         ManagementServer management = listen(cluster, token, supervisor, new Sources(report, events, reload));
         List<AutoCloseable> closeables = new ArrayList<>(watches(supervisor, reload));
         closeables.addAll(List.of(
                 new BalancerEvents(balancer.join(), events), management, new LogRotation(directory, events), lock));
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
         return new Launcher(supervisor, new Sources(report, events, reload), started, ended);
+    }
+
+    /** A balancer that is adopted hears of the configuration before those go that it may still send something to. */
+    @SuppressWarnings("FutureReturnValueIgnored") // an event tells what came of it
+    private void settleIn(
+            Remains remains, List<NodeSpec> specs, CompletableFuture<StartResult> started, Reload reload) {
+        if (remains.survivors().isEmpty()) {
+            return;
+        }
+        started.thenAcceptAsync(
+                result -> {
+                    if (result instanceof StartResult.Started) {
+                        reload.catchUp();
+                    }
+                    endStrangers(remains, specs);
+                },
+                task -> new Thread(task, "adoption").start());
     }
 
     private List<AutoCloseable> watches(Supervisor supervisor, Reload reload) {

@@ -36,7 +36,7 @@ class OwnProgramsIT {
             import http.server, os, sys
             class Handler(http.server.BaseHTTPRequestHandler):
                 def do_GET(self):
-                    body = ' '.join(sys.argv[1:] + [os.environ[name] for name in ('LBCTL_NAME', 'A', 'B')] + [os.getcwd()])
+                    body = ' '.join(sys.argv[1:] + [os.environ[name] for name in ('LBCTL_NODE', 'A', 'B')] + [os.getcwd()])
                     self.send_response(200)
                     self.send_header('Content-Length', str(len(body)))
                     self.end_headers()

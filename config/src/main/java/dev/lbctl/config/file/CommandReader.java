@@ -21,8 +21,8 @@ final class CommandReader {
             Kind.text("a word of a command", Pattern.compile("(?s)[^\\x00]*"), "write a text");
     private static final Kind<String> VARIABLE = Kind.text(
             "the name of a variable",
-            Pattern.compile("(?!PORT$|LBCTL_NAME$|LBCTL_INDEX$)[A-Za-z_][A-Za-z0-9_]*"),
-            "write letters, digits and _; PORT, LBCTL_NAME and LBCTL_INDEX are each copy's own");
+            Pattern.compile("(?!PORT$|LBCTL_NODE$|LBCTL_INDEX$)[A-Za-z_][A-Za-z0-9_]*"),
+            "write letters, digits and _; PORT, LBCTL_NODE and LBCTL_INDEX are each copy's own");
 
     private CommandReader() {}
 

@@ -17,8 +17,8 @@ class RunProblemsTest {
             run: {command: []}                          => 18: command names no program; write [PROGRAM, ARGUMENT, ...]
             run: {command: app, copies: 201}            => 31: pools.a.run.copies: '201' is not a whole number from 1 to 200; write a number like 1
             run: {command: app, directory: ~/app}       => 34: pools.a.run.directory: '~/app' is not a path; write a path, like app; a relative one begins in this file's directory
-            run: {command: app, environment: {A-B: c}}  => 37: pools.a.run.environment: 'A-B' is not the name of a variable; write letters, digits and _; PORT, LBCTL_NAME and LBCTL_INDEX are each copy's own
-            run: {command: app, environment: {PORT: 1}} => 37: pools.a.run.environment: 'PORT' is not the name of a variable; write letters, digits and _; PORT, LBCTL_NAME and LBCTL_INDEX are each copy's own
+            run: {command: app, environment: {A-B: c}}  => 37: pools.a.run.environment: 'A-B' is not the name of a variable; write letters, digits and _; PORT, LBCTL_NODE and LBCTL_INDEX are each copy's own
+            run: {command: app, environment: {PORT: 1}} => 37: pools.a.run.environment: 'PORT' is not the name of a variable; write letters, digits and _; PORT, LBCTL_NODE and LBCTL_INDEX are each copy's own
             run: {ready: {http: x}}                     => 23: pools.a.run.ready.http: 'x' is not a path; write a path that begins with /, like /health
             run: {ready: {http: /x, tcp: true}}         => 23: ready has http and tcp; keep one of the two
             run: {stop: {signal: TREM}}                 => 24: pools.a.run.stop.signal: 'TREM' is not a signal to end by; write one of: TERM, INT, QUIT, HUP, USR1, USR2, KILL

@@ -67,7 +67,7 @@ public record NodeSpec(
         List<String> command =
                 program.command().stream().map(word -> filled(word, own)).toList();
         Map<String, String> environment = new HashMap<>(program.environment());
-        environment.putAll(Map.of("PORT", port(), "LBCTL_NAME", name, "LBCTL_INDEX", number()));
+        environment.putAll(Map.of("PORT", port(), "LBCTL_NODE", name, "LBCTL_INDEX", number()));
         return new Program(command, program.directory(), environment, program.log());
     }
 

@@ -2,11 +2,16 @@ package dev.lbctl.launcher.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,17 @@ public record Program(List<String> command, @Nullable Path directory, Map<String
 
     public Program writingTo(Path otherLog) {
         return new Program(command, directory, environment, otherLog);
+    }
+
+    /** The same for programs that are run alike, wherever they write, and only for them. */
+    public String digest() {
+        String all = command + "\n" + directory + "\n" + new TreeMap<>(environment);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** Asked beforehand, since the program that makes a session can always be run. */

@@ -78,7 +78,8 @@ record NodeChanges(
         return count == 1 ? "1 node" : count + " nodes";
     }
 
-    private static Map<String, Integer> copies(LbConfig config) {
+    /** How many nodes of each pool a configuration asks for. */
+    static Map<String, Integer> copies(LbConfig config) {
         Map<String, Integer> copies = new TreeMap<>();
         config.pools().forEach((name, pool) -> {
             NodeConfig run = pool.run();

@@ -77,6 +77,11 @@ public final class Reload {
         return outcome;
     }
 
+    /** Has what an earlier launcher left go by what this one was started with. */
+    public synchronized void catchUp() {
+        new CatchUp(inForce, new Parts(directory, supervisor, events), switchover).run();
+    }
+
     private Outcome outcome(boolean dryRun) {
         ConfigResult read = source.again().get();
         if (read instanceof ConfigResult.Invalid invalid) {

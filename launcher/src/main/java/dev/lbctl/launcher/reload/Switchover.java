@@ -13,6 +13,7 @@ import dev.lbctl.launcher.supervisor.Pooling;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +80,25 @@ final class Switchover {
         outdated.retainAll(
                 supervisor.nodes().join().stream().map(NodeView::name).toList());
         return new Outcome.Done(true, plan.difference(), plan.nodes().words(), notes, restart(outdated, notes));
+    }
+
+    /**
+     * Has the balancer and the nodes go by what is in force already.
+     *
+     * @param sizes how many nodes pools are to have
+     * @param outdated nodes that run something else
+     */
+    Optional<Outcome> renew(Map<String, Integer> sizes, List<String> outdated) {
+        try {
+            tell(inForce.config(), false);
+        } catch (CallFailure e) {
+            return Optional.of(failed(e));
+        }
+        sizes.forEach((pool, copies) -> pooling.resize(pool, copies).join());
+        List<String> left = new ArrayList<>(outdated);
+        left.retainAll(supervisor.nodes().join().stream().map(NodeView::name).toList());
+        restart(left, new ArrayList<>());
+        return Optional.empty();
     }
 
     /** Why the nodes of new pools cannot serve; empty when they can. */

@@ -56,7 +56,9 @@ final class Arrival {
             surroundings.directory().faults().tell(node.name(), null);
             new NodeLog(spec.log()).create();
             LifeLog output = new NodeLog(spec.log()).fromNow();
-            begin(node, spec, Child.spawn(spec.toRun()), output);
+            Child child = Child.spawn(spec.toRun());
+            remember(spec, child);
+            begin(node, spec, child, output);
         } catch (IOException e) {
             departure.failed(node, "it cannot be run: " + e.getMessage());
             return;
@@ -89,14 +91,20 @@ final class Arrival {
         return node.spec().isBalancer() ? Optional.of(wanted) : PortPicker.nextFree(wanted, fleet.portsBeside(node));
     }
 
+    /** One that is adopted is in the run directory already, as what it runs. */
+    private void remember(NodeSpec spec, Child child) {
+        try {
+            String program = spec.program().digest();
+            NodeRecord record = new NodeRecord(spec.name(), spec.role(), spec.address(), child.identity(), program);
+            surroundings.directory().write(record);
+        } catch (IOException e) {
+            LOG.warn("{} is not in the run directory: a later launcher will not find it", spec.name(), e);
+        }
+    }
+
     private void begin(Node node, NodeSpec spec, Child child, LifeLog output) {
         Life life = new Life(child, output);
         node.begin(spec, life);
-        try {
-            surroundings.directory().write(new NodeRecord(node.name(), spec.role(), spec.address(), child.identity()));
-        } catch (IOException e) {
-            LOG.warn("{} is not in the run directory: a later launcher will not find it", node.name(), e);
-        }
         owner.when(child.exit(), exit -> departure.exited(node, life, exit));
         Duration limit = spec.health().startTimeout();
         if (limit.compareTo(PATIENCE) > 0 && !spec.isBalancer()) {

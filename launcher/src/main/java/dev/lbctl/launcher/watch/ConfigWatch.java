@@ -2,6 +2,7 @@ package dev.lbctl.launcher.watch;
 
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.event.EventRing;
+import dev.lbctl.launcher.reload.Calm;
 import dev.lbctl.launcher.reload.Reload;
 import dev.lbctl.launcher.supervisor.Supervisor;
 import java.io.IOException;

@@ -23,7 +23,7 @@ class OwnProgramIT {
     /** Takes its time to begin and to end, so that it can be met at both. */
     private static final String APP = """
             import http.server, os, signal, sys, time
-            name = os.environ['LBCTL_NAME']
+            name = os.environ['LBCTL_NODE']
             class Handler(http.server.BaseHTTPRequestHandler):
                 protocol_version = 'HTTP/1.1'
                 def do_GET(self):
@@ -112,6 +112,17 @@ class OwnProgramIT {
                     assertThat(duties(lbctl)).as(step.toString()).containsExactly("ready", "ready");
                     assertThat(load.failures).as(step.toString()).isEmpty();
                 }
+                Set<Long> before = pids(lbctl);
+                Lbctl.kill9(lbctl.status().get("launcher_pid").asLong());
+
+                run(lbctl, "1", "0.1");
+
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(pids(lbctl))
+                                .as("one node, that runs with another variable")
+                                .hasSize(1)
+                                .doesNotContainAnyElementsOf(before));
+                assertThat(load.failures).isEmpty();
             }
         }
     }

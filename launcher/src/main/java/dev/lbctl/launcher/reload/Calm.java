@@ -1,16 +1,16 @@
-package dev.lbctl.launcher.watch;
+package dev.lbctl.launcher.reload;
 
 import dev.lbctl.launcher.supervisor.Supervisor;
 import java.util.concurrent.TimeUnit;
 
 /** That no rolling restart is under way. */
-final class Calm {
+public final class Calm {
     private static final long POLL_MS = 100;
 
     private Calm() {}
 
     /** Waits for it; false when it was interrupted. */
-    static boolean await(Supervisor supervisor) {
+    public static boolean await(Supervisor supervisor) {
         try {
             while (supervisor.rolling().join().running()) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MS);
