@@ -7,9 +7,16 @@ export function members(state) {
   const nodes = new Map(state.nodes.filter(node => node.role !== 'balancer').map(node => [node.name, node]));
   const known = new Set(backends.map(backend => backend.name));
   return [
-    ...backends.map(backend => member(state, backend.name, backend, nodes.get(backend.name))),
+    ...backends.map(backend => member(state, backend.name, backend, nodeOf(backend, backends, nodes))),
     ...[...nodes.values()].filter(node => !known.has(node.name)).map(node => member(state, node.name, undefined, node)),
   ].sort((a, b) => naturally(a.key, b.key));
+}
+
+// Of several members of one name, in several pools, the node is the one at its address.
+function nodeOf(backend, backends, nodes) {
+  const node = nodes.get(backend.name);
+  const alone = backends.filter(one => one.name === backend.name).length === 1;
+  return node && (alone || backend.url.endsWith(`//${node.address}`)) ? node : undefined;
 }
 
 /** The sum of one figure over the members of a pool. */

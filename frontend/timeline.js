@@ -1,6 +1,6 @@
 // What happened to the cluster, the newest on top; what is new is read out to who cannot see it.
 import { byId, element, setText } from './dom.js';
-import { clockTime } from './format.js';
+import { clockTime, millis } from './format.js';
 
 const TONES = {
   good: ['up', 'ready', 'joined', 'adopted', 'returned', 'calm', 'fault_over'],
@@ -46,6 +46,17 @@ function item(event) {
   return element('li', { 'data-tone': TONE_OF.get(event.type) ?? 'off', 'data-type': event.type },
     element('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[event.type] ?? '•'),
     element('time', { datetime: event.time }, clockTime(event.at)),
-    element('p', {}, event.message),
+    event.scorecard ? card(event) : element('p', {}, event.message),
     element('span', { class: 'quiet source' }, event.source));
+}
+
+/** What it cost that a member was gone, in four figures. */
+function card({ subject, message, scorecard: { cause, noticed_ms: noticed, retried, failed, back_ms: back } }) {
+  const figures = [
+    ['noticed after', noticed === null ? '–' : noticed < 1 ? '< 1 ms' : millis(noticed)], ['retried', String(retried)], ['failed', String(failed)],
+    ['back after', back === null ? '–' : millis(back)],
+  ];
+  return element('div', { class: 'scorecard', title: message }, element('p', {}, element('strong', {}, subject ?? ''), ` ${cause}: what it cost`),
+    element('dl', {}, ...figures.map(([name, value]) =>
+      element('div', name === 'failed' && failed ? { class: 'bad' } : {}, element('dt', {}, name), element('dd', {}, value)))));
 }

@@ -75,6 +75,24 @@ class DashboardViewsIT {
     }
 
     @Test
+    void a_scorecard_is_drawn_in_its_figures() {
+        Page page = cluster.allowed();
+
+        page.evaluate("""
+                () => import('/dashboard/timeline.js').then(({ Timeline }) => new Timeline().draw({ items: [{
+                  key: 'one', at: Date.now(), time: new Date().toISOString(), source: 'balancer', type: 'scorecard', subject: 'server-3',
+                  message: 'all of it', scorecard: { cause: 'killed', noticed_ms: 12, retried: 3, failed: 0, back_ms: 5200 },
+                }] }))
+                """);
+
+        shows(
+                page.locator("#events li[data-type=scorecard]").first(),
+                Pattern.compile(
+                        "server-3 killed: what it cost.*noticed after12 ms.*retried3.*failed0.*back after5.20 s"));
+        assertThat(Axe.violations(page)).isEmpty();
+    }
+
+    @Test
     void the_last_minutes_are_drawn_again_after_a_reload() {
         Page page = cluster.allowed();
         page.click("#send-10");
