@@ -65,6 +65,7 @@ final class Commands {
         String pid = " (SIGKILL, pid " + life.child.pid() + ")";
         if (crash) {
             life.fault = "was killed by you (SIGKILL)";
+            prospect.returns(node, node.restarts().delay(), endedNow("crashed"));
             surroundings
                     .events()
                     .tell(
@@ -73,7 +74,7 @@ final class Commands {
                             node.name() + " killed by you" + pid + "; it is started again by itself");
         } else {
             life.order = "killed by you" + pid;
-            prospect.staysDown(node, new Ending("killed", surroundings.clock().instant()));
+            prospect.staysDown(node, endedNow("killed"));
             surroundings
                     .events()
                     .tell(
@@ -93,6 +94,10 @@ final class Commands {
                         ? ladder.pause(node, life).thenApply(gone -> done(node))
                         : stop(node);
         return stopped.thenCompose(answer -> owner.ask(() -> start(node)));
+    }
+
+    private Ending endedNow(String cause) {
+        return new Ending(cause, surroundings.clock().instant());
     }
 
     private CompletableFuture<Answer> rest(Node node, String why) {
