@@ -4,10 +4,14 @@ import dev.lbctl.launcher.Launcher;
 import dev.lbctl.launcher.console.Output;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /** SIGHUP: somebody wants the configuration read again, or else the terminal is gone, and with it whoever watched the cluster. */
 final class Hangup {
+    private static final String SIGNAL = "SIGHUP";
+    private static final long GRACE_MS = 500;
     private static final String TERMINAL = "/dev/tty";
 
     private final Output output;
@@ -22,11 +26,20 @@ final class Hangup {
         Signals.register("HUP", this::heard);
     }
 
+    /** Whoever closes a terminal may send the signal first. */
     private void heard() {
-        if (output.isTerminal() && terminalIsGone()) {
+        if (output.isTerminal()) {
+            CompletableFuture.delayedExecutor(GRACE_MS, TimeUnit.MILLISECONDS).execute(this::heardInTerminal);
+        } else {
+            launcher.reload(SIGNAL);
+        }
+    }
+
+    private void heardInTerminal() {
+        if (terminalIsGone()) {
             launcher.shutdown();
         } else {
-            launcher.reload("SIGHUP");
+            launcher.reload(SIGNAL);
         }
     }
 
