@@ -63,7 +63,8 @@ function condition(state, backend, node) {
   if (!backend) return { word: 'joining', tone: 'wait', reason: 'the balancer does not know it yet' };
   if (backend.duty !== 'ready') return { word: backend.duty, tone: 'wait', reason: wanted(backend) };
   const tones = { up: 'good', down: 'bad', ejected: 'bad' };
-  return { word: backend.health, tone: tones[backend.health] ?? 'wait', reason: backend.reason };
+  const word = backend.reason.startsWith('dns:') ? `${backend.health} (dns)` : backend.health;
+  return { word, tone: tones[backend.health] ?? 'wait', reason: backend.reason };
 }
 
 function wanted({ duty, until, health, reason }) {

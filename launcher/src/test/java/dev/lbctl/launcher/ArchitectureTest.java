@@ -114,7 +114,7 @@ class ArchitectureTest {
     void only_the_clients_of_the_launcher_call_over_http() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("launcher.client, launcher.process"))
+                .resideOutsideOfPackages(packages("launcher.client, launcher.process, launcher.http"))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.http.HttpClient")

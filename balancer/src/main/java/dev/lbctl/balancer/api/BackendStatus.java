@@ -33,4 +33,10 @@ public record BackendStatus(
         double avgMs,
         double p50Ms,
         double p95Ms,
-        double p99Ms) {}
+        double p99Ms) {
+
+    /** The health as a person is told it: {@code down (dns)} while the member's name does not resolve. */
+    public String condition() {
+        return reason.startsWith("dns:") ? health + " (dns)" : health;
+    }
+}

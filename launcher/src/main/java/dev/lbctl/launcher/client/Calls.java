@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.balancer.api.Json;
 import dev.lbctl.config.Address;
+import dev.lbctl.launcher.http.PlainHttp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -23,11 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
+    private final HttpClient http = PlainHttp.client(CONNECT);
     private final Address server;
     private final String token;
 

@@ -51,12 +51,12 @@ record NodeRow(@Nullable NodeStatus node, @Nullable BackendStatus backend) {
         return node == null || node.pid() == null ? NOTHING : node.pid().toString();
     }
 
-    /** Of the process; of a backend without one its health, and that its name does not resolve. */
+    /** Of the process; of a backend without one its health. */
     String state() {
         if (node != null) {
             return node.state();
         }
-        return backend == null ? "" : backend.health() + (backend.reason().startsWith("dns:") ? " (dns)" : "");
+        return backend == null ? "" : backend.condition();
     }
 
     /** What the operator wants of it, where that is not the usual, and for how much longer. */

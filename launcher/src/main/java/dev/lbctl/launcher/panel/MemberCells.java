@@ -123,7 +123,7 @@ final class MemberCells {
     }
 
     private static Tone tone(String word) {
-        return switch (word) {
+        return switch (word.replace(" (dns)", "")) {
             case "ready", "up" -> Tone.GOOD;
             case "down", "crashed", "failed", "ejected" -> Tone.BAD;
             case "stopped" -> Tone.FAINT;

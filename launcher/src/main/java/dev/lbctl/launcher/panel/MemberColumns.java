@@ -52,7 +52,7 @@ final class MemberColumns {
             columns.add(left("POOL", 4, 9, row -> cells.value(row.backend(), BackendStatus::pool)));
         }
         columns.add(left("STATE", 8, 1, row -> cells.word(row.node(), NodeStatus::state)));
-        columns.add(left("HEALTH", 7, 0, row -> cells.word(row.backend(), BackendStatus::health)));
+        columns.add(left("HEALTH", 7, 0, row -> cells.word(row.backend(), BackendStatus::condition)));
         columns.add(left("DUTY", 5, 2, row -> cells.duty(row.backend(), model.now())));
         columns.add(right("WT", 2, 6, row -> cells.value(row.backend(), backend -> "" + backend.weight())));
         return columns;

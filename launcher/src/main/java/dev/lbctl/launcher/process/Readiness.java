@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.process;
 
+import dev.lbctl.launcher.http.PlainHttp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -24,11 +25,8 @@ public final class Readiness {
     private static final Executor PROVEN = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
     /** It takes a while to build: meanwhile children can be spawned. */
-    private final CompletableFuture<HttpClient> http = CompletableFuture.supplyAsync(() -> HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(PROBE_TIMEOUT)
-            .build());
+    private final CompletableFuture<HttpClient> http =
+            CompletableFuture.supplyAsync(() -> PlainHttp.client(PROBE_TIMEOUT));
 
     /**
      * True once a GET of an {@code http} address is answered with 200–399, or somebody takes a connection to a {@code tcp}
