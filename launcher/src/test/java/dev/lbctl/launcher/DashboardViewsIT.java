@@ -46,6 +46,7 @@ class DashboardViewsIT {
         Page page = cluster.allowed();
         page.click("#send-10");
         shows(page.locator("#traffic-result"), Pattern.compile("^10 sent"));
+        assertThat(page.locator("#log tr").first()).isVisible();
         page.click("#pause");
         for (int sent = 0; sent < 3; sent++) {
             page.click("#send-100");

@@ -114,10 +114,10 @@ class OwnProgramsIT {
         Files.writeString(file, before.replace("copies: 2", "copies: many").replace("8", "x"));
         assertThat(launcher.reload("test")).isInstanceOf(Outcome.Invalid.class);
         Files.writeString(file, before.replace("routes:", "  broken: { run: { command: exit 3 } }\nroutes:"));
-        assertThat(launcher.reload("test"))
+        await().untilAsserted(() -> assertThat(launcher.reload("test")) // Not while the restart above goes on.
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
-                        failed -> assertThat(failed.why()).contains("broken-1 did not become ready"));
+                        failed -> assertThat(failed.why()).contains("broken-1 did not become ready")));
         Queue<String> answers = new ConcurrentLinkedQueue<>();
         AtomicBoolean over = new AtomicBoolean();
         Thread client = new Thread(() -> {
