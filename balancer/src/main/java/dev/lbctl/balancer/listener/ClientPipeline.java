@@ -26,6 +26,10 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
+        if (channel.remoteAddress() == null) { // It has left again already; io_uring asks for the address only now.
+            channel.close();
+            return;
+        }
         Frontend frontend = Objects.requireNonNull(frontends.get(channel.eventLoop()));
         if (!seats.take(frontend.mostClients())) {
             channel.pipeline().addLast(new TurnedAway(frontend, frontend.peer(channel)));

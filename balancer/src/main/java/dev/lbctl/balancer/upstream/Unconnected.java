@@ -39,6 +39,6 @@ public final class Unconnected {
         while (failure instanceof ChannelException && said.getCause() != null) {
             said = said.getCause();
         }
-        return String.valueOf(said.getMessage());
+        return SystemWords.of(said);
     }
 }

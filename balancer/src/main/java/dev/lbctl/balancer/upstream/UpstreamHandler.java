@@ -64,7 +64,7 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
         if (!(cause instanceof IOException)) {
             LOG.error("a backend's connection is closed", cause);
         }
-        connection.failed(String.valueOf(cause.getMessage()));
+        connection.failed(SystemWords.of(cause));
         ctx.close();
     }
 }

@@ -39,7 +39,16 @@ class UnconnectedTest {
     void what_the_system_says_tells_who_is_to_blame(String said, Outcome.Kind kind) {
         assertThat(Unconnected.kind(new ConnectException(said))).isEqualTo(kind);
         assertThat(Unconnected.kind(new SocketException(said))).isEqualTo(kind);
-        assertThat(Unconnected.detail(new ConnectException(said))).isEqualTo(said);
+    }
+
+    @Test
+    void the_detail_is_what_the_system_said_without_the_call() {
+        String of = ": Connection refused: /127.0.0.1:1";
+        assertThat(Unconnected.detail(new ConnectException("finishConnect(..) failed with error(-111)" + of)))
+                .isEqualTo("Connection refused: /127.0.0.1:1");
+        assertThat(Unconnected.detail(new ConnectException("io_uring connect(..) failed with error(-111)" + of)))
+                .isEqualTo("Connection refused: /127.0.0.1:1");
+        assertThat(Unconnected.detail(new ConnectException("No route to host"))).isEqualTo("No route to host");
     }
 
     @Test

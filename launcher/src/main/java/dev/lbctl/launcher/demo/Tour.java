@@ -12,6 +12,7 @@ import java.util.List;
 /** Shows, on a cluster that serves, what a cluster does, and counts all the while. */
 final class Tour {
     private static final int EVENTS = 8;
+    private static final int LAST = 3;
     /** Each scene sees this many requests at least, so that its figures say something. */
     private static final int REQUESTS = 100;
     /** In steps of the narrator's. */
@@ -53,13 +54,20 @@ final class Tour {
         Seen before = crowd.seen(ways.balancer());
         scene.deed().accept(ways);
         watch(scene, before);
-        List<Numbered> events = launcher.events().after(event, Integer.MAX_VALUE);
-        narrator.events(events.subList(0, Math.min(EVENTS, events.size())));
-        if (events.size() > EVENTS) {
-            narrator.tell("  ... and " + (events.size() - EVENTS) + " more: lbctl events");
-        }
+        tell(launcher.events().after(event, Integer.MAX_VALUE));
         narrator.figures(crowd.seen(ways.balancer()).since(before));
         narrator.pause();
+    }
+
+    /** How it began and how it ended; what came between when that is much, a person may look up. */
+    private void tell(List<Numbered> events) {
+        int left = Math.max(0, events.size() - EVENTS);
+        int first = left == 0 ? events.size() : EVENTS - LAST;
+        narrator.events(events.subList(0, first));
+        if (left > 0) {
+            narrator.tell("  ... and " + left + " more: lbctl events");
+        }
+        narrator.events(events.subList(first + left, events.size()));
     }
 
     /** Goes on looking until the scene has come to its end and has been seen for a while. */
