@@ -46,8 +46,13 @@ async function start() {
   const history = new History(endpoints.admin, () => charts.draw(history.samples));
   listen(endpoints);
   new TryIt(endpoints, operator);
-  byId('reset').addEventListener('click', () => state.token && operator.reset().then(done => done && state.forget()));
+  byId('reset').addEventListener('click', () => state.token && operator.reset().then(done => done && forget()));
   setInterval(draw, DRAW_EVERY_MS);
+
+  function forget() {
+    state.forget();
+    log.clear();
+  }
 
   let drawn = -1;
   function draw() {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,37 @@ class DashboardControlsIT {
         assertThat(card.locator(".fault")).hasAttribute("data-active", "false");
         shows(page.locator("#events li[data-type=fault_over]").first(), Pattern.compile("server-5 behaves again"));
         assertThat(cluster.browser().complaints(page)).isEmpty();
+    }
+
+    @Test
+    void a_server_is_restarted_and_stopped_from_its_card() {
+        Page page = cluster.allowed();
+        Locator card = card(page, "server-1");
+        Locator process = card.locator(".where").first();
+        String before = process.textContent();
+
+        press(card, "verb=restart");
+        assertThat(process).not().hasText(before, new HasTextOptions().setTimeout(DashboardCluster.PATIENCE_MS));
+        shows(card.locator(".badge"), "up");
+        press(card, "verb=stop");
+        shows(card.locator(".badge"), "stopped");
+
+        press(card, "verb=start");
+        shows(card.locator(".badge"), "up");
+    }
+
+    @Test
+    void statistics_begin_anew_when_they_are_reset() {
+        Page page = cluster.allowed();
+        page.click("#send-10");
+        shows(page.locator("#traffic-result"), Pattern.compile("^10 sent"));
+        assertThat(page.locator("#log tr").first()).isVisible();
+
+        page.click("#reset");
+
+        assertThat(page.locator("#log tr")).hasCount(0, new HasCountOptions().setTimeout(DashboardCluster.PATIENCE_MS));
+        page.click("#send-1");
+        assertThat(page.locator("#log tr")).hasCount(1, new HasCountOptions().setTimeout(DashboardCluster.PATIENCE_MS));
     }
 
     @Test
