@@ -18,31 +18,15 @@ final class FixedKeys {
     /** A problem for each that would be changed. */
     static List<ConfigProblem> problems(LbConfig now, LbConfig next) {
         FixedKeys keys = new FixedKeys();
-        keys.compare(
-                "listener.address", now.listener().address(), next.listener().address());
-        keys.compare(
-                "listener.transport",
-                now.listener().socket().transport(),
-                next.listener().socket().transport());
-        keys.compare(
-                "listener.admin_paths",
-                now.listener().adminPaths(),
-                next.listener().adminPaths());
-        keys.compare("admin.address", now.admin().address(), next.admin().address());
-        keys.compare(
-                "management.address",
-                now.management().address(),
-                next.management().address());
+        FixedKey.changed(now, next).forEach(keys::refuse);
         next.pools().values().forEach(pool -> keys.compareRun(now.pools().get(pool.name()), pool));
         return keys.problems;
     }
 
-    private void compare(String key, Object now, Object next) {
-        if (!now.equals(next)) {
-            add(
-                    key + " cannot change from " + now + " to " + next + " while the balancer runs",
-                    "write " + key + ": " + now + ", or restart the balancer with this configuration");
-        }
+    private void refuse(FixedKey key) {
+        add(
+                key.name() + " cannot change from " + key.now() + " to " + key.next() + " while the balancer runs",
+                "write " + key.name() + ": " + key.now() + ", or restart the balancer with this configuration");
     }
 
     private void compareRun(@Nullable PoolConfig now, PoolConfig next) {

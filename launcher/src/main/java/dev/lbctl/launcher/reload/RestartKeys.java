@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.reload;
 
+import dev.lbctl.balancer.reload.FixedKey;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
@@ -32,21 +33,7 @@ final class RestartKeys {
     static List<ConfigProblem> problems(LbConfig now, ConfigResult.Valid read, String file) {
         RestartKeys keys = new RestartKeys(file, read.origins());
         LbConfig next = read.config();
-        keys.compare(
-                "listener.address", now.listener().address(), next.listener().address());
-        keys.compare(
-                "listener.transport",
-                now.listener().socket().transport(),
-                next.listener().socket().transport());
-        keys.compare(
-                "listener.admin_paths",
-                now.listener().adminPaths(),
-                next.listener().adminPaths());
-        keys.compare("admin.address", now.admin().address(), next.admin().address());
-        keys.compare(
-                "management.address",
-                now.management().address(),
-                next.management().address());
+        FixedKey.changed(now, next).forEach(keys::refuse);
         next.pools().values().forEach(pool -> keys.compareTraffic(now.pools().get(pool.name()), pool));
         return List.copyOf(keys.problems);
     }
@@ -55,19 +42,20 @@ final class RestartKeys {
         NodeConfig had = now == null ? null : now.run();
         NodeConfig has = next.run();
         if (had != null && has != null) {
-            compare("pools." + next.name() + ".run.traffic", had.traffic(), has.traffic());
+            FixedKey traffic = new FixedKey("pools." + next.name() + ".run.traffic", had.traffic(), has.traffic());
+            if (traffic.isChanged()) {
+                refuse(traffic);
+            }
         }
     }
 
-    private void compare(String key, Object now, Object next) {
-        if (!now.equals(next)) {
-            Origin origin = origins.getOrDefault(key, new Origin(file, 0, 0));
-            problems.add(new ConfigProblem(
-                    origin.source(),
-                    origin.line(),
-                    origin.column(),
-                    key + " cannot change from " + now + " to " + next + " while the cluster runs",
-                    "write " + key + ": " + now + RESTART));
-        }
+    private void refuse(FixedKey key) {
+        Origin origin = origins.getOrDefault(key.name(), new Origin(file, 0, 0));
+        problems.add(new ConfigProblem(
+                origin.source(),
+                origin.line(),
+                origin.column(),
+                key.name() + " cannot change from " + key.now() + " to " + key.next() + " while the cluster runs",
+                "write " + key.name() + ": " + key.now() + RESTART));
     }
 }
