@@ -3,6 +3,7 @@ package dev.lbctl.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lbctl.launcher.endtoend.Packaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,13 +106,12 @@ class TopIT {
 
     /** The first line of {@code stty -a} tells the size, which is the window's business. */
     private void begin(String command) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path jar = Path.of("target", "lbctl.jar").toAbsolutePath();
         Files.writeString(directory.resolve("top.sh"), """
                 stty -a | tail -n +2 >before
-                (echo "$BASHPID" >pid; exec %s -XX:TieredStopAtLevel=1 -Dlbctl.terminal=true -cp %s dev.lbctl.launcher.cli.Lbctl %s --name %s)
+                (echo "$BASHPID" >pid; exec %s %s --name %s)
                 stty -a | tail -n +2 >after
-                """.formatted(java, jar, command, DashboardCluster.NAME));
+                """.formatted(
+                        String.join(" ", Packaged.words("-Dlbctl.terminal=true")), command, DashboardCluster.NAME));
         tmux.type("cd " + directory + "; export XDG_STATE_HOME=" + cluster.home() + "; bash top.sh");
         tmux.press("Enter");
         tmux.awaitText("● live");

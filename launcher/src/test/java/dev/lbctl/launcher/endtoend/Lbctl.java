@@ -31,7 +31,6 @@ final class Lbctl implements AutoCloseable {
         }
     }
 
-    static final Path JAR = Path.of("target", "lbctl.jar").toAbsolutePath();
     private static final int RANGE = 20;
 
     final int port;
@@ -95,9 +94,7 @@ final class Lbctl implements AutoCloseable {
     }
 
     Process start(Path out, Path err, String... words) throws IOException {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
-        line.addAll(List.of("-cp", JAR.toString(), "dev.lbctl.launcher.cli.Lbctl"));
+        List<String> line = new ArrayList<>(Packaged.words());
         line.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectOutput(out.toFile())

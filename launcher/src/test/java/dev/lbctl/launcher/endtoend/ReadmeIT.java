@@ -46,9 +46,7 @@ class ReadmeIT {
 
     /** The start script would build the program; this one runs what is built. */
     private void script() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String text = "#!/bin/sh\nexec " + java + " -XX:TieredStopAtLevel=1 -cp " + Lbctl.JAR
-                + " dev.lbctl.launcher.cli.Lbctl \"$@\"\n";
+        String text = "#!/bin/sh\nexec " + String.join(" ", Packaged.words()) + " \"$@\"\n";
         Path script = Files.writeString(home.resolve("lbctl"), text);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
