@@ -7,15 +7,14 @@ import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PoolSnapshot;
 import dev.lbctl.balancer.sticky.Roster;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who may get the next attempt of an exchange: nobody twice while somebody else is left. Owner: the exchange. */
 final class Choice implements Subject {
     private final Request request;
-    private final List<Backend> barred = new ArrayList<>(2);
-    private final List<Backend> reached = new ArrayList<>(0);
+    private List<Backend> barred = List.of();
+    private List<Backend> reached = List.of();
     private List<String> sessions = List.of();
     private int room = Integer.MAX_VALUE;
     private boolean busy;
@@ -48,19 +47,21 @@ final class Choice implements Subject {
     Member pick(Picker picker) {
         Member member = pickOnce(picker);
         while (member == null && !busy && !reached.isEmpty()) {
-            barred.remove(reached.remove(0));
+            Backend again = reached.get(0);
+            reached = Few.without(reached, again);
+            barred = Few.without(barred, again);
             member = pickOnce(picker);
         }
         if (member != null) {
-            barred.add(member.backend());
+            barred = Few.and(barred, member.backend());
         }
         return member;
     }
 
     /** Whoever was asked in vain may be asked again. */
     void forgive() {
-        barred.clear();
-        reached.clear();
+        barred = List.of();
+        reached = List.of();
     }
 
     /** Whether somebody is left to be asked, with room or without. */
@@ -104,7 +105,7 @@ final class Choice implements Subject {
 
     /** It failed, but could be reached. */
     void reached(Backend backend) {
-        reached.add(backend);
+        reached = Few.and(reached, backend);
     }
 
     @Override

@@ -39,6 +39,7 @@ record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
         return new Onward(
                 peer,
                 id,
+                host,
                 preserves && host != null ? host : backend.authority(),
                 Upgrade.isWanted(head),
                 route.rewrite());

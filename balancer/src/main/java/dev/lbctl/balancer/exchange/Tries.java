@@ -12,14 +12,13 @@ import dev.lbctl.balancer.retry.RetryRule;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.sticky.Roster;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an exchange has tried, and what that has cost. Owner: the exchange. */
 final class Tries {
     private final Choice choice;
-    private final List<Attempted> ended = new ArrayList<>(1);
+    private List<Attempted> ended = List.of();
     private @Nullable Lineup decidedBy;
     private @Nullable Backend last;
     private List<String> awaited = List.of();
@@ -90,8 +89,9 @@ final class Tries {
 
     /** An attempt is over, well or not. */
     void ended(Attempted attempt) {
-        ended.add(attempt);
-        if (!attempt.outcome().beforeRequest()) {
+        ended = Few.and(ended, attempt);
+        Outcome outcome = attempt.outcome();
+        if (outcome.kind() != Outcome.Kind.COMPLETED && !outcome.beforeRequest()) {
             choice.reached(attempt.backend());
         }
     }

@@ -2,6 +2,8 @@ package dev.lbctl.balancer.head;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lbctl.balancer.http.Octets;
+
 /** Names of methods, without a new string for the usual ones. */
 final class Methods {
     private static final String[] USUAL = {"GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT"};
@@ -10,22 +12,10 @@ final class Methods {
 
     static String text(byte[] bytes, int from, int to) {
         for (String method : USUAL) {
-            if (equal(method, bytes, from, to)) {
+            if (Octets.equal(method, bytes, from, to)) {
                 return method;
             }
         }
         return new String(bytes, from, to - from, ISO_8859_1);
-    }
-
-    private static boolean equal(String method, byte[] bytes, int from, int to) {
-        if (method.length() != to - from) {
-            return false;
-        }
-        for (int i = 0; i < method.length(); i++) {
-            if (method.charAt(i) != bytes[from + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -49,7 +49,9 @@ final class StatusLine implements StartLine {
         version = named;
         status = number(bytes, from + STATUS);
         int reasonStart = Math.min(to, from + REASON);
-        reason = new String(bytes, reasonStart, to - reasonStart, ISO_8859_1);
+        if (!Octets.equal(reason, bytes, reasonStart, to)) { // Mostly it is the one before.
+            reason = new String(bytes, reasonStart, to - reasonStart, ISO_8859_1);
+        }
         return status < 100 || status > 599 ? Flaw.STATUS : null;
     }
 

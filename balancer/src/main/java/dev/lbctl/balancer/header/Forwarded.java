@@ -2,7 +2,7 @@ package dev.lbctl.balancer.header;
 
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
-import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.balancer.http.HeadWriter;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,8 @@ final class Forwarded {
         return fields.isNamedLike(i, "X-Forwarded-") || fields.isNamedAlike(i, "X-Real-IP");
     }
 
-    static void write(ByteBuf out, RequestHead head, Onward onward) {
-        Fields fields = head.fields();
-        String host = head.host();
+    static void write(ByteBuf out, Fields fields, Onward onward) {
+        String host = onward.named();
         Peer peer = onward.peer();
         HeaderEdits edits = onward.rewrite().request();
         edits.writeOwn(out, FieldName.X_FORWARDED_FOR, after(fields, FieldName.X_FORWARDED_FOR, peer, peer.address()));
@@ -45,7 +44,11 @@ final class Forwarded {
         if (!prefix.isEmpty()) {
             edits.writeOwn(out, FieldName.X_FORWARDED_PREFIX, prefix);
         }
-        edits.writeOwn(out, FieldName.FORWARDED, after(fields, FieldName.FORWARDED, peer, element(peer, host)));
+        if (!edits.leavesOutOwn(FieldName.FORWARDED)) {
+            HeadWriter.begin(out, FieldName.FORWARDED);
+            HeadWriter.text(out, after(fields, FieldName.FORWARDED, peer, ""));
+            writeElement(out, peer, host);
+        }
     }
 
     /** All that was cut off the target's start: by the proxies before, and here. */
@@ -71,8 +74,18 @@ final class Forwarded {
     }
 
     /** RFC 7239, sections 4 and 6: an IPv6 address stands in brackets, and what is no token stands in quotes. */
-    private static String element(Peer peer, @Nullable String host) {
-        String client = peer.address().indexOf(':') < 0 ? peer.address() : "\"[" + peer.address() + "]\"";
-        return "for=" + client + (host == null ? "" : ";host=\"" + host + "\"") + ";proto=" + PROTO;
+    private static void writeElement(ByteBuf out, Peer peer, @Nullable String host) {
+        boolean colons = peer.address().indexOf(':') >= 0;
+        HeadWriter.text(out, colons ? "for=\"[" : "for=");
+        HeadWriter.text(out, peer.address());
+        HeadWriter.text(out, colons ? "]\"" : "");
+        if (host != null) {
+            HeadWriter.text(out, ";host=\"");
+            HeadWriter.text(out, host);
+            HeadWriter.text(out, "\"");
+        }
+        HeadWriter.text(out, ";proto=");
+        HeadWriter.text(out, PROTO);
+        HeadWriter.end(out);
     }
 }

@@ -66,9 +66,14 @@ public final class HeaderEdits {
         return leftOut.isEmpty() ? fields : fields.without(i -> leavesOut(fields, i));
     }
 
+    /** Whether a field of the balancer's own is left out. */
+    boolean leavesOutOwn(FieldName name) {
+        return ownLeftOut.contains(name);
+    }
+
     /** Writes a field of the balancer's own, unless that name is left out. */
     void writeOwn(ByteBuf out, FieldName name, CharSequence value) {
-        if (!ownLeftOut.contains(name)) {
+        if (!leavesOutOwn(name)) {
             HeadWriter.field(out, name, value);
         }
     }

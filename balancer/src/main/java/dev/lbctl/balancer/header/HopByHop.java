@@ -2,21 +2,27 @@ package dev.lbctl.balancer.header;
 
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
+import dev.lbctl.balancer.http.Octets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Which fields of a message concern one connection only (RFC 9110, section 7.6.1). */
 final class HopByHop {
-    private final Fields fields;
+    private static final HopByHop USUAL = new HopByHop(Set.of());
+
     private final Set<String> named;
 
-    HopByHop(Fields fields) {
-        this.fields = fields;
-        this.named = namesFields(fields) ? named(fields) : Set.of();
+    private HopByHop(Set<String> named) {
+        this.named = named;
     }
 
-    boolean contains(int i) {
+    /** What concerns one connection only of these fields. */
+    static HopByHop of(Fields fields) {
+        return namesFields(fields) ? new HopByHop(named(fields)) : USUAL;
+    }
+
+    boolean contains(Fields fields, int i) {
         FieldName known = fields.known(i);
         if (known != null) {
             switch (known) {
@@ -34,14 +40,15 @@ final class HopByHop {
 
     /** Whether Connection says more than what becomes of the connection. */
     private static boolean namesFields(Fields fields) {
-        if (!fields.contains(FieldName.CONNECTION)) {
-            return false;
-        }
-        String value = fields.first(FieldName.CONNECTION);
-        return fields.count(FieldName.CONNECTION) > 1
-                || !("keep-alive".equalsIgnoreCase(value)
-                        || "close".equalsIgnoreCase(value)
-                        || "upgrade".equalsIgnoreCase(value));
+        int i = fields.next(FieldName.CONNECTION, 0);
+        return i >= 0
+                && (fields.next(FieldName.CONNECTION, i + 1) >= 0 || !fields.passes(i, HopByHop::isOfTheConnection));
+    }
+
+    private static boolean isOfTheConnection(byte[] value, int from, int to) {
+        return Octets.spell("keep-alive", value, from, to)
+                || Octets.spell("close", value, from, to)
+                || Octets.spell("upgrade", value, from, to);
     }
 
     /** In small letters. Made once: a long list before many fields must not cost their product. */

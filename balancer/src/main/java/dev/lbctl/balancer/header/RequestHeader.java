@@ -32,13 +32,13 @@ public final class RequestHeader {
         HeadWriter.requestLine(out, head.method(), onward.rewrite().target(head.originTarget()));
         HeadWriter.field(out, FieldName.HOST, onward.host());
         HeaderEdits edits = onward.rewrite().request();
-        HopByHop hopByHop = new HopByHop(fields);
+        HopByHop hopByHop = HopByHop.of(fields);
         for (int i = 0; i < fields.size(); i++) {
-            if (isPassedOn(i) && !hopByHop.contains(i) && !edits.leavesOut(fields, i)) {
+            if (isPassedOn(i) && !hopByHop.contains(fields, i) && !edits.leavesOut(fields, i)) {
                 writeField(out, i);
             }
         }
-        Forwarded.write(out, head, onward);
+        Forwarded.write(out, fields, onward);
         edits.writeOwn(out, FieldName.X_REQUEST_ID, onward.requestId());
         edits.writeOwn(out, FieldName.VIA, Via.after(head.version()));
         edits.writeLines(out);

@@ -97,9 +97,11 @@ public final class ResponseHeader {
 
     private static void writeEndToEnd(ByteBuf out, ResponseHead in, HeaderEdits edits, boolean mayTellLength) {
         Fields fields = in.fields();
-        HopByHop hopByHop = new HopByHop(fields);
+        HopByHop hopByHop = HopByHop.of(fields);
         for (int i = 0; i < fields.size(); i++) {
-            if (!isOurs(fields.known(i), mayTellLength) && !hopByHop.contains(i) && !edits.leavesOut(fields, i)) {
+            if (!isOurs(fields.known(i), mayTellLength)
+                    && !hopByHop.contains(fields, i)
+                    && !edits.leavesOut(fields, i)) {
                 fields.writeTo(out, i);
             }
         }

@@ -14,9 +14,12 @@ final class FieldMarks {
     static final int EACH = 5;
 
     private static final int[] NONE = {};
-    private static final int ROOM = 16;
+    private static final int ROOM = 8;
 
     private int[] marks = NONE;
+    /** For so many fields at first: sections of one connection are much alike. */
+    private int room = ROOM;
+
     private int fields;
     private long known;
 
@@ -34,7 +37,7 @@ final class FieldMarks {
     void nameStarts(int at) {
         int first = fields * EACH;
         if (first == marks.length) {
-            marks = Arrays.copyOf(marks, Math.max(ROOM * EACH, 2 * first));
+            marks = Arrays.copyOf(marks, first == 0 ? room * EACH : 2 * first);
         }
         marks[first + NAME_START] = at;
     }
@@ -58,6 +61,7 @@ final class FieldMarks {
 
     /** The section that was marked; it keeps the marks. */
     Fields over(byte[] bytes) {
+        room = Math.max(fields, 1);
         return fields == 0 ? Fields.NONE : new Fields(bytes, marks, fields, known);
     }
 }

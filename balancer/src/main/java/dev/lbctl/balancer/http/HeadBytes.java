@@ -11,6 +11,8 @@ public final class HeadBytes {
 
     private byte[] bytes = EMPTY;
     private int size;
+    /** How long the first block is: heads of one connection are much alike. */
+    private int expected = BLOCK;
 
     public byte[] array() {
         return bytes;
@@ -22,7 +24,7 @@ public final class HeadBytes {
 
     /** Copies the next block that starts at the index; answers whether there was a byte. */
     public boolean fill(ByteBuf in, int index) {
-        int count = Math.min(in.writerIndex() - index, BLOCK);
+        int count = Math.min(in.writerIndex() - index, size == 0 ? expected : BLOCK);
         if (count <= 0) {
             return false;
         }
@@ -35,9 +37,10 @@ public final class HeadBytes {
         return true;
     }
 
-    /** Hands over an array of exactly the first bytes and forgets the others. A head that came alone is not copied again. */
+    /** Hands over an array of exactly the first bytes and forgets the others. A head as long as the last one is not copied again. */
     public byte[] handOver(int length) {
         byte[] exact = bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
+        expected = length;
         clear();
         return exact;
     }

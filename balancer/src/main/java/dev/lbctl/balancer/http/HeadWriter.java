@@ -48,7 +48,17 @@ public final class HeadWriter {
         out.writeShort(CRLF);
     }
 
-    /** The empty line that closes a section. */
+    /** The name of a field whose value is written in pieces. */
+    public static void begin(ByteBuf out, FieldName name) {
+        out.writeBytes(name.line());
+    }
+
+    /** A piece of a value. */
+    public static void text(ByteBuf out, CharSequence piece) {
+        out.writeCharSequence(piece, ISO_8859_1);
+    }
+
+    /** Ends a line; an empty one closes the section. */
     public static void end(ByteBuf out) {
         out.writeShort(CRLF);
     }

@@ -79,6 +79,19 @@ public final class Octets {
         return end;
     }
 
+    /** Whether the bytes are the word, in the very case. */
+    public static boolean equal(String word, byte[] bytes, int from, int to) {
+        if (word.length() != to - from) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != (bytes[from + i] & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the bytes spell the word, in any case. */
     public static boolean spell(CharSequence word, byte[] bytes, int from, int to) {
         return equal(LOWER, word, bytes, from, to);

@@ -15,7 +15,7 @@ public final class BackendMetrics {
 
     void record(RequestRecord request) {
         codeClasses[Math.min(request.answered().status() / 100, 5)].increment();
-        latency.record(request.duration());
+        latency.record(request.phases().totalNanos());
     }
 
     /** An attempt failed here that another one followed. */

@@ -14,8 +14,8 @@ public final class LatencyHistogram {
     private final ConcurrentHistogram histogram = new ConcurrentHistogram(1, HIGHEST_MICROS, DIGITS);
     private final LongAdder sumMicros = new LongAdder();
 
-    void record(Duration duration) {
-        long micros = Math.min(Math.max(duration.toNanos() / 1_000, 1), HIGHEST_MICROS);
+    void record(long nanos) {
+        long micros = Math.min(Math.max(nanos / 1_000, 1), HIGHEST_MICROS);
         histogram.recordValue(micros);
         sumMicros.add(micros);
     }

@@ -22,7 +22,8 @@ public final class Metrics implements Recorder {
     private final Totals totals = new Totals();
     private final RateWindow rate;
     private final RequestRing ring = new RequestRing(RING_SIZE);
-    private final Map<Key, BackendMetrics> backends = new ConcurrentHashMap<>();
+    /** By pool and name. */
+    private final Map<String, Map<String, BackendMetrics>> backends = new ConcurrentHashMap<>();
 
     public Metrics(InstantSource clock) {
         this.clock = clock;
@@ -40,11 +41,11 @@ public final class Metrics implements Recorder {
     public void end(RequestRecord request) {
         inFlight.decrement();
         totals.count(request);
-        rate.count(request.time().plus(request.duration()));
+        rate.count(request.endSecond());
         ring.add(request);
         Served served = request.served();
         if (served.pool() != null && served.backend() != null) {
-            BackendMetrics backend = backends.get(new Key(served.pool(), served.backend()));
+            BackendMetrics backend = of(served.pool()).get(served.backend());
             if (backend != null) {
                 backend.record(request);
             }
@@ -55,7 +56,7 @@ public final class Metrics implements Recorder {
     private void countRetries(String pool, @Nullable Decision decision) {
         if (decision != null && decision.attempts().size() > 1) {
             decision.attempts().subList(0, decision.attempts().size() - 1).forEach(failed -> {
-                BackendMetrics backend = backends.get(new Key(pool, failed.name()));
+                BackendMetrics backend = of(pool).get(failed.name());
                 if (backend != null) {
                     backend.retried(failed.cause());
                 }
@@ -65,8 +66,9 @@ public final class Metrics implements Recorder {
 
     /** Counts these backends of a pool one by one, from now on or as before; what was known of others is dropped. */
     public void follow(String pool, Set<String> names) {
-        backends.keySet().removeIf(key -> key.pool.equals(pool) && !names.contains(key.backend));
-        names.forEach(name -> backends.computeIfAbsent(new Key(pool, name), key -> new BackendMetrics()));
+        Map<String, BackendMetrics> followed = backends.computeIfAbsent(pool, name -> new ConcurrentHashMap<>());
+        followed.keySet().retainAll(names);
+        names.forEach(name -> followed.computeIfAbsent(name, counted -> new BackendMetrics()));
     }
 
     /** Forgets all that has ended; what is under way, numbers and the start stay. */
@@ -74,7 +76,7 @@ public final class Metrics implements Recorder {
         totals.reset();
         rate.reset(clock.instant());
         ring.reset();
-        backends.replaceAll((key, counted) -> new BackendMetrics());
+        backends.values().forEach(pool -> pool.replaceAll((name, counted) -> new BackendMetrics()));
     }
 
     public Instant started() {
@@ -108,10 +110,12 @@ public final class Metrics implements Recorder {
     }
 
     public Optional<BackendMetrics> backend(String pool, String backend) {
-        return Optional.ofNullable(backends.get(new Key(pool, backend)));
+        return Optional.ofNullable(of(pool).get(backend));
     }
 
-    private record Key(String pool, String backend) {}
+    private Map<String, BackendMetrics> of(String pool) {
+        return backends.getOrDefault(pool, Map.of());
+    }
 
     private static final class Totals {
         private final LongAdder all = new LongAdder();

@@ -18,8 +18,8 @@ final class RateWindow {
         this.since = since;
     }
 
-    void count(Instant when) {
-        long second = when.getEpochSecond();
+    /** @param second since the epoch */
+    void count(long second) {
         slots.accumulateAndGet((int) (second % SLOTS), second, RateWindow::next);
     }
 

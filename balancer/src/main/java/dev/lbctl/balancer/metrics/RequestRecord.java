@@ -12,10 +12,16 @@ import java.time.Instant;
  */
 public record RequestRecord(
         long number, String id, Instant time, Asked asked, Answered answered, Served served, Phases phases) {
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     /** Whether the client got less than a backend's whole answer, or one with a 5xx status. */
     public boolean failed() {
         return answered.cause() != null || answered.status() >= 500;
+    }
+
+    /** The second in which it ended, since the epoch. */
+    long endSecond() {
+        return time.getEpochSecond() + (time.getNano() + phases.totalNanos()) / NANOS_PER_SECOND;
     }
 
     /** From the request's head read to the last byte handed over. */

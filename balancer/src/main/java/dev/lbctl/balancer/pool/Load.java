@@ -32,7 +32,12 @@ public final class Load {
      * @param now the present moment on any clock that always goes forward, the same for all members
      */
     public void answered(long nanos, long now) {
-        responseTime.updateAndGet(before -> before == null ? new ResponseTime(nanos, now) : before.after(nanos, now));
+        ResponseTime before;
+        ResponseTime after;
+        do {
+            before = responseTime.get();
+            after = before == null ? new ResponseTime(nanos, now) : before.after(nanos, now);
+        } while (!responseTime.compareAndSet(before, after));
         follower.run();
     }
 

@@ -39,9 +39,11 @@ public record Approach(EventLoop loop, Names names) {
 
     /** Whether a connection leads to where the backend was and is no longer. */
     public boolean isOutdated(Backend backend, Channel connection) {
-        return literal(backend) == null
+        String host = backend.host();
+        return !NetUtil.isValidIpV4Address(host)
+                && !NetUtil.isValidIpV6Address(host)
                 && connection.remoteAddress() instanceof InetSocketAddress remote
-                && names.hasLeft(backend.host(), remote.getAddress());
+                && names.hasLeft(host, remote.getAddress());
     }
 
     /** Connects; fails with an {@link UnknownHostException} when it is nowhere. Told on the loop. */
