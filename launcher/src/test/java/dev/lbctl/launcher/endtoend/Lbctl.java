@@ -110,12 +110,7 @@ final class Lbctl implements AutoCloseable {
     }
 
     JsonNode node(String name) throws IOException {
-        for (JsonNode node : status().get("nodes")) {
-            if (node.get("name").asText().equals(name)) {
-                return node;
-            }
-        }
-        throw new AssertionError("no node " + name);
+        return Api.get(managementPort, "/nodes/" + name);
     }
 
     long pid(String name) throws IOException {

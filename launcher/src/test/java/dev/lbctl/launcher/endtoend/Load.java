@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Clients that ask again and again, each as soon as it has its answer, and note who answered and what went wrong. */
 final class Load implements AutoCloseable {
+    private static final Duration MOMENT = Duration.ofMillis(2);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -31,17 +34,17 @@ final class Load implements AutoCloseable {
         this.port = port;
     }
 
-    /** Clients that go on until the load is closed. */
+    /** Clients that go on until the load is closed, each a moment after its answer: the cluster has to have the machine too. */
     static Load steady(int port, int clients) {
         Load load = new Load(port);
-        load.begin(clients, Integer.MAX_VALUE);
+        load.begin(clients, Integer.MAX_VALUE, MOMENT);
         return load;
     }
 
     /** So many requests in all, spread over the clients; returns when all are answered. */
     static Load of(int port, int clients, int each) throws InterruptedException {
         Load load = new Load(port);
-        load.begin(clients, each);
+        load.begin(clients, each, Duration.ZERO);
         for (Thread client : load.clients) {
             client.join();
         }
@@ -81,15 +84,15 @@ final class Load implements AutoCloseable {
         return answers.getOrDefault(server, new AtomicInteger()).get();
     }
 
-    private void begin(int count, int each) {
+    private void begin(int count, int each, Duration pause) {
         for (int i = 0; i < count; i++) {
-            Thread client = new Thread(() -> work(each), "client-" + i);
+            Thread client = new Thread(() -> work(each, pause), "client-" + i);
             client.start();
             clients.add(client);
         }
     }
 
-    private void work(int requests) {
+    private void work(int requests, Duration pause) {
         for (int i = 0; i < requests && !over; i++) {
             try {
                 answers.computeIfAbsent(ask(port), server -> new AtomicInteger())
@@ -98,6 +101,7 @@ final class Load implements AutoCloseable {
                 failures.add(e.toString());
             }
             total.incrementAndGet();
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
