@@ -36,6 +36,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class TestCluster implements AutoCloseable {
     static final String SHELL = "sh:";
 
+    /** How long a node may take to end before it is killed. */
+    static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -112,7 +115,8 @@ public final class TestCluster implements AutoCloseable {
                         directory.log(name).path()),
                 PortPicker.resolve(new Address("127.0.0.1", 0)),
                 new NodeSpec.Health(null, "/health", Duration.ofSeconds(script.equals("mute") ? 1 : 15)),
-                NodeSpec.Care.USUAL);
+                new NodeSpec.Care(
+                        new StopConfig(StopConfig.Signal.TERM, STOP_PATIENCE), RestartPolicy.ALWAYS, Duration.ZERO));
     }
 
     /** A node's process as a launcher that is gone has left it. */
