@@ -6,7 +6,6 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIS
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -26,39 +25,24 @@ final class CommandGroups {
 
     private CommandGroups() {}
 
-    static void show(CommandLine line) {
+    static void show(CommandLine line, Lbctl lbctl) {
         line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
-        line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, CommandGroups::text);
+        line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, help -> text(help, Commands.outlines(lbctl)));
     }
 
-    private static String text(Help help) {
-        Map<String, CommandLine> commands = help.commandSpec().subcommands();
-        List<String> left = new ArrayList<>(commands.values().stream()
-                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
-                .map(CommandLine::getCommandName)
-                .distinct()
-                .toList());
-        List<Group> groups = new ArrayList<>();
-        for (Group group : GROUPS) {
-            List<String> there =
-                    group.commands().stream().filter(left::contains).toList();
-            groups.add(new Group(group.title(), there));
-            left.removeAll(there);
-        }
+    private static String text(Help help, Map<String, String> outlines) {
+        List<String> left = new ArrayList<>(outlines.keySet());
+        List<Group> groups = new ArrayList<>(GROUPS);
+        GROUPS.forEach(group -> left.removeAll(group.commands()));
         groups.add(new Group(OTHERS, left));
         StringBuilder text = new StringBuilder();
-        groups.forEach(group -> append(text, group, help));
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, Group group, Help help) {
-        text.append(String.format("%n%s:%n", group.title()));
-        for (String name : group.commands()) {
-            CommandLine command =
-                    Objects.requireNonNull(help.commandSpec().subcommands().get(name));
-            String[] description = command.getCommandSpec().usageMessage().description();
-            Ansi.Text shown = help.colorScheme().commandText(String.format("%-16s", name));
-            text.append(String.format("  %s%s%n", shown, description.length == 0 ? "" : description[0]));
+        for (Group group : groups) {
+            text.append(String.format("%n%s:%n", group.title()));
+            for (String name : group.commands()) {
+                Ansi.Text shown = help.colorScheme().commandText(String.format("%-16s", name));
+                text.append(String.format("  %s%s%n", shown, outlines.get(name)));
+            }
         }
+        return text.toString();
     }
 }

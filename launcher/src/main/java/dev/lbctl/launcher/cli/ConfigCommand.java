@@ -25,8 +25,6 @@ import picocli.CommandLine.Command;
         })
 final class ConfigCommand {
 
-    private ConfigCommand() {}
-
     static CommandLine with(Lbctl lbctl) {
         return new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigInitCommand(lbctl))

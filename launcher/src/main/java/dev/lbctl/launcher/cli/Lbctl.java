@@ -3,7 +3,9 @@ package dev.lbctl.launcher.cli;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,48 +67,30 @@ public final class Lbctl {
 
     public static void main(String[] arguments) {
         Output output = Output.ofProcess();
-        int exitCode = commandLine(output, System.getenv(), Person.atTheTerminal(output))
+        List<String> words = List.of(arguments);
+        int exitCode = commandLineFor(words, output, System.getenv(), Person.atTheTerminal(output))
                 .execute(arguments);
         output.data().flush();
         System.exit(exitCode);
     }
 
-    /** Every command there is. */
+    /** With every command there is. */
     static CommandLine commandLine(Output output, Map<String, String> environment, Person person) {
+        return commandLine(new Lbctl(output, environment, person), Commands::all);
+    }
+
+    /** With what the words need of it. */
+    static CommandLine commandLineFor(
+            List<String> words, Output output, Map<String, String> environment, Person person) {
         Lbctl lbctl = new Lbctl(output, environment, person);
-        CommandLine line = new CommandLine(lbctl)
-                .addSubcommand(new UpCommand(lbctl))
-                .addSubcommand(new CommandLine(new RunCommand(lbctl)).setStopAtPositional(true))
-                .addSubcommand(new DownCommand(lbctl))
-                .addSubcommand(new PsCommand(lbctl))
-                .addSubcommand(new KillCommand(lbctl))
-                .addSubcommand(new StartCommand(lbctl))
-                .addSubcommand(new StopCommand(lbctl))
-                .addSubcommand(new RestartCommand(lbctl))
-                .addSubcommand(new ScaleCommand(lbctl))
-                .addSubcommand(new ReloadCommand(lbctl))
-                .addSubcommand(new DrainCommand(lbctl))
-                .addSubcommand(new ReadyCommand(lbctl))
-                .addSubcommand(new MaintCommand(lbctl))
-                .addSubcommand(new WeightCommand(lbctl))
-                .addSubcommand(new AlgorithmCommand(lbctl))
-                .addSubcommand(new FaultCommand(lbctl))
-                .addSubcommand(new EventsCommand(lbctl))
-                .addSubcommand(new ExplainCommand(lbctl))
-                .addSubcommand(new BenchCommand(lbctl))
-                .addSubcommand(new DemoCommand(lbctl))
-                .addSubcommand(new LogsCommand(lbctl))
-                .addSubcommand(new TopCommand(lbctl))
-                .addSubcommand(new DashboardCommand(lbctl))
-                .addSubcommand(new TokenCommand(lbctl))
-                .addSubcommand(ConfigCommand.with(lbctl))
-                .addSubcommand(new InstallServiceCommand(lbctl))
-                .addSubcommand(new CompletionCommand(lbctl))
-                .addSubcommand(new ManCommand(lbctl))
-                .addSubcommand(new VersionCommand(lbctl))
-                .addSubcommand(new HelpCommand(lbctl));
-        CommandGroups.show(line);
-        return Failures.handledBy(line, output, environment);
+        return commandLine(lbctl, (line, root) -> Commands.neededBy(words, line, root));
+    }
+
+    private static CommandLine commandLine(Lbctl lbctl, BiConsumer<CommandLine, Lbctl> commands) {
+        CommandLine line = new CommandLine(lbctl);
+        commands.accept(line, lbctl);
+        CommandGroups.show(line, lbctl);
+        return Failures.handledBy(line, lbctl.output, lbctl.environment);
     }
 
     Output output() {

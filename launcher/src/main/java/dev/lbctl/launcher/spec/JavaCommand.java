@@ -5,17 +5,22 @@ import dev.lbctl.launcher.rundir.RunDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Command lines of our own programs: this Java, this class path, and flags that fit what runs. */
 public final class JavaCommand {
     /** It keeps the second compiler: the traffic runs through it. */
     private static final List<String> BALANCER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto");
-    /** Small and quick to start, since there are many. */
-    private static final List<String> BACKEND_FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xshare:auto");
-    /** As the start script has them. */
+    /** Quick to start: of what is called a few times only, nothing is compiled. */
+    private static final List<String> SHORT =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-Xshare:auto");
+    /** Small, since there are many. */
+    private static final List<String> BACKEND_FLAGS = Stream.concat(
+                    SHORT.stream(), Stream.of("-Xss512k", "-Xmn3m", "-XX:ReservedCodeCacheSize=16m"))
+            .toList();
+
     private static final List<String> LAUNCHER_FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xshare:auto");
+            Stream.concat(SHORT.stream(), Stream.of("-Xmx128m")).toList();
 
     private JavaCommand() {}
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What came of a line that was typed. */
@@ -22,7 +23,7 @@ record Typed(int exit, String out, String err) {
         Output output = new Output(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), whole, false);
         String[] words = line.isEmpty() ? new String[0] : line.split(" ", -1);
         Person nobody = new Person(output, new BufferedReader(Reader.nullReader()), false);
-        int exit = Lbctl.commandLine(output, whole, nobody).execute(words);
+        int exit = Lbctl.commandLineFor(List.of(words), output, whole, nobody).execute(words);
         return new Typed(exit, out.toString(UTF_8), err.toString(UTF_8));
     }
 }
