@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -70,9 +69,12 @@ public final class Reading {
         problems.add(new Problem(source, 0, 0, what, fix));
     }
 
-    void found(String path, @Nullable Mark mark) {
-        if (mark != null) {
-            origins.put(path, new Origin(problems.text(), mark.getLine() + 1, mark.getColumn() + 1));
+    /** Notes where the key's value stands, unless it is a default. */
+    void found(Mapping written, String key) {
+        Entries.Entry entry = written.entries().get(key);
+        if (entry != null && written.own()) {
+            Mark mark = entry.mark();
+            origins.put(written.full(key), new Origin(problems.text(), mark.getLine() + 1, mark.getColumn() + 1));
         }
     }
 
@@ -116,6 +118,14 @@ public final class Reading {
             complain(replacement.source(), what, kind.advice().apply(said));
         }
         return value;
+    }
+
+    /** Likewise of what is said in place of a list: commas part its items, and those that are wrong are left out. */
+    <T> List<T> parseAll(String name, Replacement replacement, Kind<T> kind) {
+        return Stream.of(replacement.change().apply("").split(","))
+                .map(String::strip)
+                .flatMap(item -> parse(name, item, replacement, kind).stream())
+                .toList();
     }
 
     private String fix(String key, Replacement unused) {

@@ -22,7 +22,8 @@ public final class YamlText {
 
     /** The root; an empty one when the text is empty or broken, the reason being among its problems. */
     public static Section root(String text, @Nullable Section fallback, Reading reading) {
-        return new Section("", compose(text, reading.problems()), fallback, reading);
+        Problems problems = reading.problems();
+        return new Section(Mapping.of("", compose(text, problems), problems), fallback, reading);
     }
 
     private static @Nullable Node compose(String text, Problems problems) {
