@@ -14,22 +14,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** The nodes of a cluster in their order, the balancer first. Owned by the supervisor's thread. */
 final class Fleet {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, NodeSpec> firsts = new LinkedHashMap<>();
-    private final Runnable changed;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    Fleet(List<NodeSpec> specs, Runnable changed) {
-        this.changed = changed;
+    Fleet(List<NodeSpec> specs) {
         for (NodeSpec spec : specs) {
-            nodes.add(new Node(spec, changed));
+            nodes.add(new Node(spec, this::tellChange));
             if (spec.pool() != null) {
                 firsts.putIfAbsent(spec.pool(), spec);
             }
         }
+    }
+
+    /** Calls back after every change of a node; may be said from any thread. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void tellChange() {
+        listeners.forEach(Runnable::run);
     }
 
     /** By pool, what a node of it is like. */
@@ -55,20 +64,20 @@ final class Fleet {
 
     /** A node more, behind the others of its pool that come before it by number. */
     Node add(NodeSpec spec) {
-        Node added = new Node(spec, changed);
+        Node added = new Node(spec, this::tellChange);
         nodes.add(added);
         Map<String, Integer> places = new HashMap<>();
         firsts.keySet().forEach(pool -> places.put(pool, places.size() + 1));
         nodes.sort(Comparator.<Node>comparingInt(
                         node -> places.getOrDefault(String.valueOf(node.spec().pool()), 0))
                 .thenComparingInt(node -> node.spec().index()));
-        changed.run();
+        tellChange();
         return added;
     }
 
     void remove(Node node) {
         nodes.remove(node);
-        changed.run();
+        tellChange();
     }
 
     /** The nodes of a pool, by their numbers. */
@@ -81,6 +90,16 @@ final class Fleet {
 
     Optional<Node> find(String name) {
         return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
+    }
+
+    /** Those of these names, and those of pools of these names; every node but the balancer when no name is given. */
+    List<Node> meant(List<String> names) {
+        return names.isEmpty()
+                ? others()
+                : nodes.stream()
+                        .filter(node -> names.contains(node.name())
+                                || names.contains(String.valueOf(node.spec().pool())))
+                        .toList();
     }
 
     List<String> names() {

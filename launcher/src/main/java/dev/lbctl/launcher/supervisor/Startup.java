@@ -4,30 +4,50 @@ import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.node.StartRule;
+import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.rundir.NodeLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Watches the cluster's start until it serves or cannot. Runs on the supervisor's thread. */
+/** The cluster's start, watched until it serves or cannot. Runs on the supervisor's thread. */
 final class Startup {
     private static final Duration ADMISSION = Duration.ofSeconds(3);
     private static final int LAST_LINES = 10;
 
     private final Fleet fleet;
+    private final Lifecycle lifecycle;
+    private final Faults faults;
     private final Membership membership;
     private final CompletableFuture<StartResult> result = new CompletableFuture<>();
     private @Nullable CompletableFuture<Void> admission;
     private @Nullable NodeView culprit;
 
-    Startup(Fleet fleet, Membership membership) {
+    Startup(Fleet fleet, Lifecycle lifecycle, Faults faults, Membership membership) {
         this.fleet = fleet;
+        this.lifecycle = lifecycle;
+        this.faults = faults;
         this.membership = membership;
+    }
+
+    /** Adopts what still runs, by node name, and starts the rest, all at once. */
+    void begin(Map<String, Child> survivors) {
+        fleet.all().forEach(node -> begin(node, survivors.get(node.name())));
+    }
+
+    private void begin(Node node, @Nullable Child survivor) {
+        if (survivor == null) {
+            lifecycle.start(node);
+        } else {
+            lifecycle.adopt(node, survivor);
+            faults.resume(node);
+        }
     }
 
     CompletableFuture<StartResult> result() {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,50 +36,44 @@ public final class Supervisor {
     private static final Duration NO_LIMIT = Duration.ofDays(1);
 
     private final OwnerThread owner = new OwnerThread();
-    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Fleet fleet;
-    private final Lifecycle lifecycle;
-    private final StopLadder ladder;
     private final Commands commands;
     private final Faults faults;
-    private final Startup startup;
     private final Scaling scaling;
     private final Rolling rolling;
-    private final Pooling pooling;
-    private volatile Phase phase = Phase.STARTING;
+    private final Startup startup;
+    private final Course course;
 
     /** Nothing runs before {@link #launch}. */
     public Supervisor(List<NodeSpec> specs, Surroundings surroundings) {
-        this.fleet = new Fleet(specs, this::changed);
+        this.fleet = new Fleet(specs);
         Prospect prospect = new Prospect(fleet, surroundings.membership());
-        this.lifecycle = new Lifecycle(fleet, surroundings, owner, prospect);
-        this.ladder = new StopLadder(fleet, surroundings, owner, prospect);
+        Lifecycle lifecycle = new Lifecycle(fleet, surroundings, owner, prospect);
+        StopLadder ladder = new StopLadder(fleet, surroundings, owner, prospect);
         this.commands = new Commands(lifecycle, ladder, prospect, surroundings);
         this.faults = new Faults(surroundings, owner);
-        this.startup = new Startup(fleet, surroundings.membership());
         this.scaling = new Scaling(fleet, commands, surroundings, owner);
         this.rolling = new Rolling(fleet, commands, surroundings, owner);
-        this.pooling = new Pooling(fleet, scaling, owner);
+        this.startup = new Startup(fleet, lifecycle, faults, surroundings.membership());
+        this.course = new Course(owner, startup, new Shutdown(fleet, lifecycle, ladder, owner), this::goOn);
+        fleet.onChange(() -> owner.run(course::look));
     }
 
     /** Adopts what still runs, by node name, and starts the rest, all at once. */
     public CompletableFuture<StartResult> launch(Map<String, Child> survivors) {
         owner.run(() -> {
-            if (phase == Phase.STARTING) {
-                fleet.all().forEach(node -> begin(node, survivors.get(node.name())));
+            if (course.phase() == Phase.STARTING) {
+                startup.begin(survivors);
             }
         });
         return startup.result();
     }
 
-    private void begin(Node node, @Nullable Child survivor) {
-        if (survivor == null) {
-            lifecycle.start(node);
-        } else {
-            lifecycle.adopt(node, survivor);
-            faults.resume(node);
-        }
+    /** Takes up what an earlier launcher was at. */
+    private void goOn() {
+        scaling.resume();
+        rolling.resume();
+        fleet.tellChange();
     }
 
     public CompletableFuture<Answer> start(String name) {
@@ -125,12 +118,7 @@ public final class Supervisor {
                     return unknown(name, fleet.names());
                 }
             }
-            List<Node> nodes = fleet.all().stream()
-                    .filter(node -> names.contains(node.name())
-                            || names.contains(String.valueOf(node.spec().pool()))
-                            || (names.isEmpty() && !node.spec().isBalancer()))
-                    .toList();
-            return rolling.begin(nodes, maxUnavailable);
+            return rolling.begin(fleet.meant(names), maxUnavailable);
         });
     }
 
@@ -141,7 +129,7 @@ public final class Supervisor {
 
     /** What a configuration changes of the nodes while they run. */
     public Pooling pooling() {
-        return pooling;
+        return new Pooling(fleet, scaling, owner);
     }
 
     /** Every node now, the balancer first. */
@@ -150,32 +138,29 @@ public final class Supervisor {
     }
 
     public Phase phase() {
-        return phase;
+        return course.phase();
     }
 
     /** Calls back after every change of a node, on the supervisor's thread: hand over quickly. */
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        fleet.onChange(listener);
     }
 
     /** Stops all nodes in good order, the balancer first; asked again it is the same stop. Takes 20 s at most. */
     public CompletableFuture<Void> shutdown() {
-        owner.run(this::close);
+        owner.run(course::end);
         return stopped();
     }
 
     /** Stops all nodes with SIGKILL. */
     public CompletableFuture<Void> shutdownNow() {
-        owner.run(() -> {
-            close();
-            ladder.killAll(fleet.all());
-        });
+        owner.run(course::endNow);
         return stopped();
     }
 
     /** Completes when no node runs any more after a shutdown. */
     public CompletableFuture<Void> stopped() {
-        return stopped.copy();
+        return course.stopped();
     }
 
     private CompletableFuture<Answer> command(String name, Function<Node, CompletableFuture<Answer>> command) {
@@ -183,7 +168,7 @@ public final class Supervisor {
     }
 
     private CompletableFuture<Answer> unlessStopping(Supplier<CompletableFuture<Answer>> command) {
-        return owner.ask(() -> phase == Phase.STOPPING || phase == Phase.STOPPED
+        return owner.ask(() -> course.isEnding()
                 ? CompletableFuture.completedFuture(
                         new Answer.Refused("the cluster is stopping", "start it again with: lbctl up"))
                 : command.get());
@@ -191,47 +176,5 @@ public final class Supervisor {
 
     private static CompletableFuture<Answer> unknown(String name, List<String> known) {
         return CompletableFuture.completedFuture(new Answer.Unknown(name, known));
-    }
-
-    private void changed() {
-        owner.run(this::watchStart);
-        listeners.forEach(Runnable::run);
-    }
-
-    private void watchStart() {
-        if (phase != Phase.STARTING) {
-            return;
-        }
-        if (startup.hasFailed()) {
-            close();
-        } else {
-            startup.serving().ifPresent(serving -> owner.when(serving, now -> beginReady()));
-        }
-    }
-
-    private void beginReady() {
-        if (phase == Phase.STARTING) {
-            phase = Phase.READY;
-            startup.succeeded();
-            scaling.resume();
-            rolling.resume();
-            listeners.forEach(Runnable::run);
-        }
-    }
-
-    private void close() {
-        if (phase == Phase.STARTING || phase == Phase.READY) {
-            phase = Phase.STOPPING;
-            lifecycle.close();
-            CompletableFuture<Void> quiet =
-                    ladder.endAll(fleet.balancer().stream().toList());
-            owner.when(quiet, gone -> owner.when(ladder.endAll(fleet.others()), all -> over()));
-        }
-    }
-
-    private void over() {
-        phase = Phase.STOPPED;
-        startup.ended();
-        stopped.complete(null);
     }
 }
