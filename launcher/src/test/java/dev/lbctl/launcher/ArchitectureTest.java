@@ -128,6 +128,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void commands_of_one_kind_know_what_all_have_in_common_and_no_others() {
+        slices().matching("dev.lbctl.launcher.cli.(*)")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(),
+                        JavaClass.Predicates.resideInAPackage("dev.lbctl.launcher.cli.line"))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.lbctl.launcher.cli.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.lbctl.launcher.cli")
+                .check(CLASSES);
+    }
+
+    @Test
     void names_say_what_a_thing_is() {
         noClasses()
                 .should()

@@ -1,5 +1,11 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.cli.cluster.ClusterVerbs;
+import dev.lbctl.launcher.cli.config.ConfigCommand;
+import dev.lbctl.launcher.cli.line.Composed;
+import dev.lbctl.launcher.cli.look.LookVerbs;
+import dev.lbctl.launcher.cli.node.NodeVerbs;
+import dev.lbctl.launcher.cli.traffic.TrafficVerbs;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +33,7 @@ final class Commands {
 
     /** Adds each of them. */
     static void all(CommandLine line, Lbctl lbctl) {
-        NAMES.forEach(name -> line.addSubcommand(whole(Objects.requireNonNull(named(name, lbctl)), lbctl)));
+        NAMES.forEach(name -> line.addSubcommand(whole(Objects.requireNonNull(named(name, lbctl)))));
     }
 
     /** Adds the one that the words name; all when they name none, or one that needs the others. */
@@ -35,7 +41,7 @@ final class Commands {
         String name = first(words);
         Object command = name == null || OF_ALL.contains(name) ? null : named(name, lbctl);
         if (command != null) {
-            line.addSubcommand(whole(command, lbctl));
+            line.addSubcommand(whole(command));
         } else if (name == null && (words.contains("--help") || words.contains("-h"))) {
             line.addSubcommand(new HelpCommand(lbctl)); // that there are commands; which ones is told by CommandGroups
         } else {
@@ -71,46 +77,23 @@ final class Commands {
         return null;
     }
 
-    private static Object whole(Object command, Lbctl lbctl) {
-        if (command instanceof ConfigCommand) {
-            return ConfigCommand.with(lbctl);
-        }
-        return command instanceof RunCommand run ? new CommandLine(run).setStopAtPositional(true) : command;
+    private static Object whole(Object command) {
+        return command instanceof Composed composed ? composed.whole() : command;
     }
 
     private static @Nullable Object named(String name, Lbctl lbctl) {
         return switch (name) {
-            case "up" -> new UpCommand(lbctl);
-            case "run" -> new RunCommand(lbctl);
-            case "down" -> new DownCommand(lbctl);
-            case "ps", "status" -> new PsCommand(lbctl);
-            case "kill" -> new KillCommand(lbctl);
-            case "start" -> new StartCommand(lbctl);
-            case "stop" -> new StopCommand(lbctl);
-            case "restart" -> new RestartCommand(lbctl);
-            case "scale" -> new ScaleCommand(lbctl);
-            case "reload" -> new ReloadCommand(lbctl);
-            case "drain" -> new DrainCommand(lbctl);
-            case "ready" -> new ReadyCommand(lbctl);
-            case "maint" -> new MaintCommand(lbctl);
-            case "weight" -> new WeightCommand(lbctl);
-            case "algorithm" -> new AlgorithmCommand(lbctl);
-            case "fault" -> new FaultCommand(lbctl);
-            case "events" -> new EventsCommand(lbctl);
-            case "explain" -> new ExplainCommand(lbctl);
-            case "bench" -> new BenchCommand(lbctl);
-            case "demo" -> new DemoCommand(lbctl);
-            case "logs" -> new LogsCommand(lbctl);
-            case "top" -> new TopCommand(lbctl);
-            case "dashboard" -> new DashboardCommand(lbctl);
-            case "token" -> new TokenCommand(lbctl);
-            case "config" -> new ConfigCommand();
-            case "install-service" -> new InstallServiceCommand(lbctl);
+            case "config" -> new ConfigCommand(lbctl);
             case "completion" -> new CompletionCommand(lbctl);
             case "man" -> new ManCommand(lbctl);
             case "version" -> new VersionCommand(lbctl);
             case "help" -> new HelpCommand(lbctl);
-            default -> null;
+            default ->
+                ClusterVerbs.named(name, lbctl)
+                        .or(() -> NodeVerbs.named(name, lbctl))
+                        .or(() -> TrafficVerbs.named(name, lbctl))
+                        .or(() -> LookVerbs.named(name, lbctl))
+                        .orElse(null);
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.cli.line.Known;
 import dev.lbctl.launcher.console.ExitCode;
 import java.util.ArrayList;
 import java.util.List;

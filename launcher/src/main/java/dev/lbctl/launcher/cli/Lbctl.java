@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.launcher.cli.line.Invocation;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
@@ -31,7 +32,7 @@ import picocli.CommandLine.ScopeType;
             "  curl localhost:8000/       a request through it",
             "  lbctl kill server-3        nobody notices"
         })
-public final class Lbctl {
+public final class Lbctl implements Invocation {
     private final Output output;
     private final Map<String, String> environment;
     private final Person person;
@@ -93,20 +94,23 @@ public final class Lbctl {
         return Failures.handledBy(line, lbctl.output, lbctl.environment);
     }
 
-    Output output() {
+    @Override
+    public Output output() {
         return output;
     }
 
-    Person person() {
+    @Override
+    public Person person() {
         return person;
     }
 
-    Map<String, String> environment() {
+    @Override
+    public Map<String, String> environment() {
         return environment;
     }
 
-    /** The cluster that was named, running or not. */
-    Cluster cluster() {
+    @Override
+    public Cluster cluster() {
         return Cluster.named(name, environment);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.cli;
 
 import dev.lbctl.balancer.api.Version;
+import dev.lbctl.launcher.cli.line.OutputFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

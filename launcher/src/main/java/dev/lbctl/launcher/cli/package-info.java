@@ -1,4 +1,4 @@
-/** The command a person types, one class for each verb; start at {@link dev.lbctl.launcher.cli.Lbctl}. */
+/** The command a person types; its verbs, one class for each, are in the packages below. Start at {@link dev.lbctl.launcher.cli.Lbctl}. */
 @NullMarked
 package dev.lbctl.launcher.cli;
 

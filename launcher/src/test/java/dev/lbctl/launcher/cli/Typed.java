@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What came of a line that was typed. */
-record Typed(int exit, String out, String err) {
+public record Typed(int exit, String out, String err) {
 
     /** Runs a line in this process, its words parted by blanks. */
-    static Typed line(String line, Map<String, String> environment) {
+    public static Typed line(String line, Map<String, String> environment) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Map<String, String> whole = new HashMap<>(environment);
