@@ -25,10 +25,8 @@ public final class ProbeLoop implements Probes {
         this.group = network.transport().eventLoops(1, new DefaultThreadFactory("health", true));
         this.loop = group.next();
         this.approach = new Approach(loop, network.names());
-        this.bootstrap = new Bootstrap()
-                .group(loop)
-                .channel(network.transport().clientChannel())
-                .disableResolver()
+        this.bootstrap = network.transport()
+                .client(loop)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0); // Each check has a time limit of its own.
     }

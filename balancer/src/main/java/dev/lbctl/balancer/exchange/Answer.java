@@ -32,7 +32,7 @@ final class Answer {
         this.gateway = gateway;
         this.client = client;
         this.request = request;
-        this.journal = new Journal(gateway.clock().instant());
+        this.journal = new Journal(gateway.clock().instant(), client.time());
         this.relay = new Relay(client, journal);
     }
 

@@ -28,7 +28,7 @@ public final class Attempt {
     Attempt(Exchange exchange, Member member) {
         this.exchange = exchange;
         this.member = member;
-        this.patience = new Patience(exchange.destination().timeouts());
+        this.patience = new Patience(exchange.destination().timeouts(), exchange.time());
     }
 
     public Backend backend() {
@@ -101,7 +101,7 @@ public final class Attempt {
         } else if (head.isInterim()) {
             interim(head);
         } else {
-            member.load().answered(waited(), System.nanoTime());
+            member.load().answered(waited(), exchange.time().nanos());
             patience.awaitBytes();
             answer = head;
             exchange.body().forget();
@@ -123,7 +123,7 @@ public final class Attempt {
     private long waited() {
         RequestBody body = exchange.body();
         return body.isComplete()
-                ? Math.min(patience.elapsed(), System.nanoTime() - body.completeNanos())
+                ? Math.min(patience.elapsed(), exchange.time().nanos() - body.completeNanos())
                 : patience.elapsed();
     }
 

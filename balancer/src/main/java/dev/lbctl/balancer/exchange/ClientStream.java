@@ -7,6 +7,9 @@ public interface ClientStream extends ByteStream {
 
     Peer peer();
 
+    /** On the event loop that serves it. */
+    LoopTime time();
+
     /** Whether the connection takes another request after this one, as far as is known now. */
     boolean staysOpen();
 

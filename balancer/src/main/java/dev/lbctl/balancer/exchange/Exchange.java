@@ -137,6 +137,10 @@ public final class Exchange {
         return tries;
     }
 
+    LoopTime time() {
+        return answer.client().time();
+    }
+
     Answer answer() {
         return answer;
     }

@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** What is written down of an exchange on its way. Owner: the exchange. */
 final class Journal {
     private final Instant started;
-    private final long startedNanos = System.nanoTime();
+    private final LoopTime time;
+    private final long startedNanos;
     private long bytesIn;
     private long bytesOut;
     private long queueNanos = Phases.NONE;
     private long connectNanos = Phases.NONE;
     private long firstByteNanos = Phases.NONE;
 
-    Journal(Instant started) {
+    Journal(Instant started, LoopTime time) {
         this.started = started;
+        this.time = time;
+        this.startedNanos = time.nanos();
     }
 
     Instant started() {
@@ -67,6 +70,6 @@ final class Journal {
     }
 
     private long elapsed() {
-        return System.nanoTime() - startedNanos;
+        return time.nanos() - startedNanos;
     }
 }

@@ -9,16 +9,20 @@ final class Patience {
 
     private final TimeoutConfig timeouts;
     private boolean awaitingHead;
-    private final long begunNanos = System.nanoTime();
-    private long progressNanos = begunNanos;
+    private final LoopTime time;
+    private final long begunNanos;
+    private long progressNanos;
 
-    Patience(TimeoutConfig timeouts) {
+    Patience(TimeoutConfig timeouts, LoopTime time) {
         this.timeouts = timeouts;
+        this.time = time;
+        this.begunNanos = time.nanos();
+        this.progressNanos = begunNanos;
     }
 
     /** Bytes moved, one way or the other. */
     void progressed() {
-        progressNanos = System.nanoTime();
+        progressNanos = time.nanos();
     }
 
     long begunNanos() {
@@ -27,7 +31,7 @@ final class Patience {
 
     /** Since it began, in nanoseconds. */
     long elapsed() {
-        return System.nanoTime() - begunNanos;
+        return time.nanos() - begunNanos;
     }
 
     /** It is the backend's turn: from here on the answer's head is awaited. */
@@ -44,7 +48,7 @@ final class Patience {
 
     /** Whether nothing has moved for longer than a sender that is well would pause. */
     boolean isTried() {
-        return System.nanoTime() - progressNanos > TRYING_NANOS;
+        return time.nanos() - progressNanos > TRYING_NANOS;
     }
 
     boolean isExhausted(long nowNanos) {

@@ -45,7 +45,7 @@ final class Relay {
             sendHead();
         } else {
             sendHead();
-            client.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
+            client.send(BodyWriter.piece(framing, piece));
         }
         return client.isWritable();
     }

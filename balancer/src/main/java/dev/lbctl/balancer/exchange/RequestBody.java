@@ -79,7 +79,7 @@ final class RequestBody {
     void attach(BackendStream backend) {
         taker = backend;
         if (kept != null) {
-            send(kept.copy(), backend);
+            backend.send(BodyWriter.piece(framing, kept.copy()));
         }
         ByteBuf waiting = early;
         early = null;
@@ -129,7 +129,7 @@ final class RequestBody {
     /** It is whole. */
     void end(Fields after) {
         trailers = after;
-        completeNanos = System.nanoTime();
+        completeNanos = client.time().nanos();
         if (taker != null) {
             sendEnd(taker);
         }
@@ -142,7 +142,7 @@ final class RequestBody {
         } else {
             forget();
         }
-        send(piece, backend);
+        backend.send(BodyWriter.piece(framing, piece));
         unsent = true;
     }
 
@@ -152,10 +152,6 @@ final class RequestBody {
             kept = piece.alloc().buffer(piece.readableBytes());
         }
         kept.writeBytes(piece, piece.readerIndex(), piece.readableBytes());
-    }
-
-    private void send(ByteBuf piece, BackendStream backend) {
-        backend.send(framing.kind() == Framing.Kind.CHUNKED ? BodyWriter.chunk(piece.alloc(), piece) : piece);
     }
 
     private void sendEnd(BackendStream backend) {

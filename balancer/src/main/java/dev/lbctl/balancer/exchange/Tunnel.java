@@ -14,7 +14,7 @@ public final class Tunnel {
     private final BackendStream backend;
     private final Attempt attempt;
     private final Journal journal;
-    private long progressNanos = System.nanoTime();
+    private long progressNanos;
     private int ends;
 
     Tunnel(Answer answer, BackendStream backend, Attempt attempt) {
@@ -22,6 +22,7 @@ public final class Tunnel {
         this.backend = backend;
         this.attempt = attempt;
         this.journal = answer.journal();
+        this.progressNanos = client.time().nanos();
     }
 
     /** From now on, both sides' bytes come here. */
@@ -41,7 +42,7 @@ public final class Tunnel {
     }
 
     private void pass(ByteBuf bytes, ByteStream from, ByteStream to) {
-        progressNanos = System.nanoTime();
+        progressNanos = client.time().nanos();
         to.send(bytes);
         to.flush();
         if (!to.isWritable()) {
@@ -68,7 +69,7 @@ public final class Tunnel {
     }
 
     private void endPassedOn() {
-        progressNanos = System.nanoTime();
+        progressNanos = client.time().nanos();
         ends++;
         if (ends == 2) {
             closed();

@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.listener;
 
 import dev.lbctl.balancer.exchange.ClientStream;
+import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.exchange.Tunnel;
 import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.http.Flaw;
@@ -28,7 +29,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
         this.demand = new ReadDemand(channel);
         this.turn = new Turn(frontend, this);
         this.intake = new Intake(turn, frontend.headLimits());
-        this.patience = new ClientPatience(frontend.timeouts());
+        this.patience = new ClientPatience(frontend.timeouts(), frontend.time());
     }
 
     // What the socket brings
@@ -136,6 +137,11 @@ final class ClientConnection implements ClientStream, ChannelStream {
     @Override
     public Peer peer() {
         return peer;
+    }
+
+    @Override
+    public LoopTime time() {
+        return frontend.time();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.listener;
 
+import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.exchange.Tunnel;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,10 +22,12 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
     static final Object DRAIN = new Object();
 
     private final ClientConnection connection;
+    private final LoopTime time;
     private @Nullable Tunnel tunnel;
 
-    ClientHandler(ClientConnection connection) {
+    ClientHandler(ClientConnection connection, LoopTime time) {
         this.connection = connection;
+        this.time = time;
     }
 
     /** From now on the bytes are a tunnel's. */
@@ -39,16 +42,30 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        time.hold();
+        try {
+            received((ByteBuf) message);
+        } finally {
+            time.release();
+        }
+    }
+
+    private void received(ByteBuf bytes) {
         if (tunnel == null) {
-            connection.received((ByteBuf) message);
+            connection.received(bytes);
         } else {
-            tunnel.fromClient((ByteBuf) message);
+            tunnel.fromClient(bytes);
         }
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        connection.readComplete();
+        time.hold();
+        try {
+            connection.readComplete();
+        } finally {
+            time.release();
+        }
     }
 
     @Override

@@ -1,33 +1,37 @@
 package dev.lbctl.balancer.listener;
 
+import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.config.ClientTimeoutConfig;
 
 /** How long a client may take between and within its requests. Owner: its connection. */
 final class ClientPatience {
     private final ClientTimeoutConfig timeouts;
-    private long sinceNanos = System.nanoTime();
+    private final LoopTime time;
+    private long sinceNanos;
     private boolean served;
     private boolean inputClosed;
 
-    ClientPatience(ClientTimeoutConfig timeouts) {
+    ClientPatience(ClientTimeoutConfig timeouts, LoopTime time) {
         this.timeouts = timeouts;
+        this.time = time;
+        this.sinceNanos = time.nanos();
     }
 
     /** The first byte of a request is here. */
     void headBegan() {
-        sinceNanos = System.nanoTime();
+        sinceNanos = time.nanos();
     }
 
     /** A request was answered. */
     void idleBegins() {
         served = true;
-        sinceNanos = System.nanoTime();
+        sinceNanos = time.nanos();
     }
 
     /** The client sends nothing more, and waits for its answer. */
     void inputClosed() {
         inputClosed = true;
-        sinceNanos = System.nanoTime();
+        sinceNanos = time.nanos();
     }
 
     boolean headIsLate(long nowNanos) {

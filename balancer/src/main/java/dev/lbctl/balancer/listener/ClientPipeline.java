@@ -39,6 +39,6 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
         open.add(channel);
         ClientConnection connection = new ClientConnection(frontend, (DuplexChannel) channel);
         frontend.clients().add(connection);
-        channel.pipeline().addLast(new ClientHandler(connection));
+        channel.pipeline().addLast(new ClientHandler(connection, frontend.time()));
     }
 }

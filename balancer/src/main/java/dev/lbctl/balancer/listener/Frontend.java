@@ -2,6 +2,7 @@ package dev.lbctl.balancer.listener;
 
 import dev.lbctl.balancer.exchange.Exchange;
 import dev.lbctl.balancer.exchange.Gateway;
+import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.exchange.Upstreams;
 import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.http.HeadLimits;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
  *
  * @param current by what a request is served that begins now
  */
-record Frontend(Supplier<Gateway> current, Upstreams upstreams, Clients clients) {
+record Frontend(Supplier<Gateway> current, Upstreams upstreams, Clients clients, LoopTime time) {
 
     Gateway gateway() {
         return current.get();

@@ -7,10 +7,9 @@ import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.Progress;
 import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.balancer.http.Unread;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ final class Intake {
     private final RequestReader heads;
     private final BodyReader bodies;
     private State state = State.HEAD;
-    private ByteBuf input = Unpooled.EMPTY_BUFFER;
+    private final Unread input = new Unread();
     private boolean pieceWanted;
     private boolean advancing;
 
@@ -55,16 +54,13 @@ final class Intake {
         this.bodies = new BodyReader(limits);
     }
 
-    /** Takes over what the socket had; the room of what was read goes to it, as long as no piece of a body holds on to that. */
+    /** Takes over what the socket had. */
     void add(ByteBufAllocator allocator, ByteBuf bytes) {
         if (state == State.CLOSED) {
             bytes.release();
             return;
         }
-        if (input.refCnt() == 1) {
-            input.discardSomeReadBytes();
-        }
-        input = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, input, bytes);
+        input.add(allocator, bytes);
         advance();
     }
 
@@ -95,14 +91,14 @@ final class Intake {
 
     private boolean step() {
         return switch (state) {
-            case HEAD -> input.isReadable() && readHead();
+            case HEAD -> !input.isEmpty() && readHead();
             case BODY -> pieceWanted && readPiece();
             case HELD, CLOSED -> false;
         };
     }
 
     private boolean readHead() {
-        Progress progress = heads.read(input);
+        Progress progress = heads.read(input.bytes());
         if (progress == Progress.DONE) {
             RequestHead head = heads.head();
             state = head.framing().hasBody() ? State.BODY : State.HELD;
@@ -116,7 +112,7 @@ final class Intake {
     }
 
     private boolean readPiece() {
-        ByteBuf piece = bodies.read(input);
+        ByteBuf piece = bodies.read(input.bytes());
         if (piece != null) {
             pieceWanted = false;
             taker.piece(piece);
@@ -147,7 +143,7 @@ final class Intake {
                 && switch (state) {
                     case HEAD -> true;
                     case BODY -> pieceWanted;
-                    case HELD -> !input.isReadable();
+                    case HELD -> input.isEmpty();
                     case CLOSED -> false;
                 };
     }
@@ -164,12 +160,12 @@ final class Intake {
 
     /** How much has come of a head that is not whole yet, in bytes. */
     int unfinishedHead() {
-        return state == State.HEAD ? input.readableBytes() : 0;
+        return state == State.HEAD ? input.size() : 0;
     }
 
     /** Whether the client has more to say than the request that was read. */
     boolean mayBringMore() {
-        return state != State.HELD || input.isReadable();
+        return state != State.HELD || !input.isEmpty();
     }
 
     /** Whether a piece of a body is awaited that is not here. */
@@ -179,13 +175,13 @@ final class Intake {
 
     /** Whether something came that nobody has taken. */
     boolean holdsBytes() {
-        return input.isReadable();
+        return !input.isEmpty();
     }
 
     /** All that came and was not read; nothing is read as HTTP any more. */
     @Nullable
     ByteBuf surrender() {
-        ByteBuf rest = input.isReadable() ? input.retain() : null;
+        ByteBuf rest = input.surrender();
         close();
         return rest;
     }
@@ -199,9 +195,10 @@ final class Intake {
     }
 
     private void tidy() {
-        if (state == State.CLOSED || !input.isReadable()) {
-            input.release();
-            input = Unpooled.EMPTY_BUFFER;
+        if (state == State.CLOSED) {
+            input.drop();
+        } else {
+            input.rest();
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.lbctl.balancer.listener;
 
 import dev.lbctl.balancer.exchange.Gateway;
+import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.upstream.Connections;
 import dev.lbctl.balancer.upstream.Network;
 import dev.lbctl.config.Address;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -54,13 +54,11 @@ public final class ProxyServer {
         Map<EventLoop, Frontend> frontends = new HashMap<>();
         for (EventExecutor executor : loops) {
             EventLoop loop = (EventLoop) executor;
-            frontends.put(
-                    loop, new Frontend(() -> gateway, new Connections(loop, network), new Clients(loop, headRoom)));
+            frontends.put(loop, frontend(loop));
         }
         try {
-            server = new ServerBootstrap()
-                    .group(loops)
-                    .channel(network.transport().serverChannel())
+            server = network.transport()
+                    .server(loops)
                     .option(ChannelOption.SO_BACKLOG, 4096)
                     .option(ChannelOption.SO_REUSEADDR, true)
                     .childOption(ChannelOption.TCP_NODELAY, true)
@@ -74,6 +72,11 @@ public final class ProxyServer {
             loops.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
             throw new IOException("cannot listen on " + address + ": " + e.getMessage(), e);
         }
+    }
+
+    private Frontend frontend(EventLoop loop) {
+        LoopTime time = new LoopTime();
+        return new Frontend(() -> gateway, new Connections(loop, network, time), new Clients(loop, headRoom), time);
     }
 
     public boolean isListening() {

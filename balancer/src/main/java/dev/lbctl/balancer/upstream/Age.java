@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.upstream;
 
+import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.config.ConnectionConfig;
@@ -12,12 +13,16 @@ final class Age {
     private static final String TIMEOUT = "timeout=";
 
     private final ConnectionConfig config;
-    private final long openedNanos = System.nanoTime();
-    private long idleSinceNanos = openedNanos;
+    private final LoopTime time;
+    private final long openedNanos;
+    private long idleSinceNanos;
     private long idleNanos;
 
-    Age(ConnectionConfig config) {
+    Age(ConnectionConfig config, LoopTime time) {
         this.config = config;
+        this.time = time;
+        this.openedNanos = time.nanos();
+        this.idleSinceNanos = openedNanos;
         this.idleNanos = config.idleFor().toNanos();
     }
 
@@ -48,7 +53,7 @@ final class Age {
     }
 
     void idleBegins() {
-        idleSinceNanos = System.nanoTime();
+        idleSinceNanos = time.nanos();
     }
 
     boolean isOver(long nowNanos) {

@@ -26,7 +26,7 @@ final class Connection implements BackendStream, ChannelStream {
     Connection(Connections home, Backend backend, ConnectionConfig config) {
         this.home = home;
         this.backend = backend;
-        this.age = new Age(config);
+        this.age = new Age(config, home.time());
         this.replies = new Replies(age);
     }
 
@@ -71,6 +71,7 @@ final class Connection implements BackendStream, ChannelStream {
         while (to != null && !paused && tunnel == null && replies.tell(to)) {
             to = attempt;
         }
+        replies.rest();
     }
 
     void readComplete() {

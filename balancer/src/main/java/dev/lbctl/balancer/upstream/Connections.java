@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.upstream;
 
 import dev.lbctl.balancer.exchange.Attempt;
+import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.exchange.Upstreams;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.retry.Outcome;
@@ -20,20 +21,25 @@ public final class Connections implements Upstreams {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final long SWEEP_SECONDS = 1;
 
-    private final IdleConnections idle = new IdleConnections();
+    private final LoopTime time;
+    private final IdleConnections idle;
     private final Shortage shortage = new Shortage(LOG::warn, System.nanoTime());
     private final Approach approach;
     private final Bootstrap bootstrap;
 
-    public Connections(EventLoop loop, Network network) {
+    public Connections(EventLoop loop, Network network, LoopTime time) {
+        this.time = time;
+        this.idle = new IdleConnections(time);
         this.approach = new Approach(loop, network.names());
-        this.bootstrap = new Bootstrap()
-                .group(loop)
-                .channel(network.transport().clientChannel())
-                .disableResolver()
+        this.bootstrap = network.transport()
+                .client(loop)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.AUTO_CLOSE, false); // A backend that stops reading may have answered.
         loop.scheduleAtFixedRate(() -> sweep(), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    LoopTime time() {
+        return time;
     }
 
     @Override
@@ -79,7 +85,7 @@ public final class Connections implements Upstreams {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         connection.opened(channel);
-                        channel.pipeline().addLast(new UpstreamHandler(connection));
+                        channel.pipeline().addLast(new UpstreamHandler(connection, time));
                     }
                 });
         approach.to(backend, ours, approach.present(backend))

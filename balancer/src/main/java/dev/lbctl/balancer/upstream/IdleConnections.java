@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.upstream;
 
+import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.pool.Backend;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Connections that wait for their next request, the last used first. Owner: one event loop. */
 final class IdleConnections {
     private final Map<Backend, Deque<Connection>> kept = new HashMap<>();
+    private final LoopTime time;
+
+    IdleConnections(LoopTime time) {
+        this.time = time;
+    }
 
     /** Keeps a connection, unless there are {@code most} of its backend. */
     boolean keep(Connection connection, int most) {
@@ -32,7 +38,7 @@ final class IdleConnections {
         if (mates == null) {
             return null;
         }
-        long now = System.nanoTime();
+        long now = time.nanos();
         Connection connection = mates.poll();
         while (connection != null
                 && !(connection.isActive() && !connection.age().isOver(now))) {

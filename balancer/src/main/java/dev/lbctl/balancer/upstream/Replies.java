@@ -8,11 +8,10 @@ import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.Progress;
 import dev.lbctl.balancer.http.ResponseHead;
+import dev.lbctl.balancer.http.Unread;
 import dev.lbctl.balancer.retry.Outcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import org.jspecify.annotations.Nullable;
 
 /** What a backend has sent and nobody has taken yet, read as answers. Owner: the connection's event loop. */
@@ -23,7 +22,7 @@ final class Replies {
     private final ResponseReader heads = new ResponseReader(LIMITS);
     private final BodyReader bodies = new BodyReader(LIMITS);
     private final Age age;
-    private ByteBuf input = Unpooled.EMPTY_BUFFER;
+    private final Unread input = new Unread();
     private boolean withinBody;
     private boolean endIsTrusted = true;
 
@@ -32,30 +31,28 @@ final class Replies {
         this.age = age;
     }
 
-    /** Takes over what the socket had; the room of what was read goes to it, as long as no piece of a body holds on to that. */
+    /** Takes over what the socket had. */
     void add(ByteBufAllocator allocator, ByteBuf bytes) {
-        if (input.refCnt() == 1) {
-            input.discardSomeReadBytes();
-        }
-        input = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, input, bytes);
+        input.add(allocator, bytes);
     }
 
     /** Whether something is here that nobody has taken. */
     boolean areLeft() {
-        return input.isReadable();
+        return !input.isEmpty();
     }
 
     /** Tells {@code attempt} the next thing that is here: a head, or a piece of a body. Answers whether there was any. */
     boolean tell(Attempt attempt) {
-        boolean told = input.isReadable() && (withinBody ? tellPiece(attempt) : tellHead(attempt));
-        if (!input.isReadable()) {
-            drop();
-        }
-        return told;
+        return !input.isEmpty() && (withinBody ? tellPiece(attempt) : tellHead(attempt));
+    }
+
+    /** For now nobody is told more. */
+    void rest() {
+        input.rest();
     }
 
     private boolean tellHead(Attempt attempt) {
-        Progress progress = heads.read(input, attempt.method());
+        Progress progress = heads.read(input.bytes(), attempt.method());
         if (progress == Progress.REFUSED) {
             attempt.ended(Outcome.Kind.BAD_RESPONSE, heads.flaw().detail());
         }
@@ -76,7 +73,7 @@ final class Replies {
     }
 
     private boolean tellPiece(Attempt attempt) {
-        ByteBuf piece = bodies.read(input);
+        ByteBuf piece = bodies.read(input.bytes());
         if (piece != null) {
             attempt.content(piece);
         }
@@ -107,13 +104,10 @@ final class Replies {
     /** All that is here and was not told; it is not HTTP any more. */
     @Nullable
     ByteBuf surrender() {
-        ByteBuf rest = input.isReadable() ? input.retain() : null;
-        drop();
-        return rest;
+        return input.surrender();
     }
 
     void drop() {
-        input.release();
-        input = Unpooled.EMPTY_BUFFER;
+        input.drop();
     }
 }

@@ -1,7 +1,10 @@
 package dev.lbctl.balancer.upstream;
 
 import dev.lbctl.config.TransportKind;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -13,7 +16,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.uring.IoUring;
-import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
 import java.io.IOException;
@@ -27,12 +29,6 @@ public enum Transport {
     IO_URING(IoUringServerSocketChannel.class, IoUringSocketChannel.class),
     EPOLL(EpollServerSocketChannel.class, EpollSocketChannel.class),
     NIO(NioServerSocketChannel.class, NioSocketChannel.class);
-
-    static {
-        // Asked once for all that comes (Netty 4.2.18), io_uring would not tell of a client that left while nobody
-        // read.
-        System.setProperty("io.netty.iouring.pollAddMultishotEnabled", "false");
-    }
 
     private final Class<? extends ServerChannel> serverChannel;
     private final Class<? extends Channel> clientChannel;
@@ -85,18 +81,20 @@ public enum Transport {
 
     private IoHandlerFactory handlers() {
         return switch (this) {
-            case IO_URING -> IoUringIoHandler.newFactory();
-            case EPOLL -> EpollRounds.factory();
+            case IO_URING -> EndWatch.eventLoops();
+            case EPOLL -> EpollRounds.eventLoops();
             case NIO -> NioIoHandler.newFactory();
         };
     }
 
-    public Class<? extends ServerChannel> serverChannel() {
-        return serverChannel;
+    /** Listens by these event loops, and serves by them what it accepts. */
+    public ServerBootstrap server(EventLoopGroup loops) {
+        return new ServerBootstrap().group(loops).channel(serverChannel);
     }
 
-    public Class<? extends Channel> clientChannel() {
-        return clientChannel;
+    /** Connects by this event loop, to addresses that need no looking up. */
+    public Bootstrap client(EventLoop loop) {
+        return new Bootstrap().group(loop).channel(clientChannel).disableResolver();
     }
 
     /** As a configuration has it. */

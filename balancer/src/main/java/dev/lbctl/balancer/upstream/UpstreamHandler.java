@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.upstream;
 
+import dev.lbctl.balancer.exchange.LoopTime;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -16,19 +17,31 @@ final class UpstreamHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamHandler.class);
 
     private final Connection connection;
+    private final LoopTime time;
 
-    UpstreamHandler(Connection connection) {
+    UpstreamHandler(Connection connection, LoopTime time) {
         this.connection = connection;
+        this.time = time;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        connection.received((ByteBuf) message);
+        time.hold();
+        try {
+            connection.received((ByteBuf) message);
+        } finally {
+            time.release();
+        }
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        connection.readComplete();
+        time.hold();
+        try {
+            connection.readComplete();
+        } finally {
+            time.release();
+        }
     }
 
     @Override

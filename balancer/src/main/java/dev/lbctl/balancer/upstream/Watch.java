@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.upstream;
 
 import io.netty.channel.IoEvent;
+import io.netty.channel.IoHandler;
 import io.netty.channel.IoOps;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.epoll.EpollIoHandle;
@@ -11,22 +12,24 @@ import io.netty.channel.unix.FileDescriptor;
 @SuppressWarnings({"try", "TypeParameterUnusedInFormals"}) // As Netty has it.
 final class Watch implements EpollIoHandle, IoRegistration {
     private final EpollRounds rounds;
+    private final IoHandler epoll;
     private final EpollIoHandle channel;
     private final long since;
     private IoRegistration registration;
     private boolean resting;
 
-    Watch(EpollRounds rounds, EpollIoHandle channel) throws Exception {
+    Watch(EpollRounds rounds, IoHandler epoll, EpollIoHandle channel) throws Exception {
         this.rounds = rounds;
+        this.epoll = epoll;
         this.channel = channel;
-        this.since = rounds.round();
-        this.registration = rounds.enter(this);
+        this.since = rounds.number();
+        this.registration = epoll.register(this);
     }
 
     /** Passes an event on, unless it is of the round the channel began in: what is meant for the channel comes again. */
     @Override
     public void handle(IoRegistration from, IoEvent event) {
-        if (rounds.round() != since) {
+        if (rounds.number() != since) {
             channel.handle(this, event);
         }
     }
@@ -44,7 +47,7 @@ final class Watch implements EpollIoHandle, IoRegistration {
 
     private IoRegistration enterAnew() {
         try {
-            return rounds.enter(this);
+            return epoll.register(this);
         } catch (Exception e) {
             throw new IllegalStateException("epoll does not take a channel back", e);
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** A client's end of an exchange without a connection: what it is sent can be read. */
 final class HeardClient implements ClientStream {
     private final Peer peer;
+    private final LoopTime time = new LoopTime();
     private final StringBuilder heard = new StringBuilder();
 
     HeardClient(Peer peer) {
@@ -21,6 +22,11 @@ final class HeardClient implements ClientStream {
     @Override
     public Peer peer() {
         return peer;
+    }
+
+    @Override
+    public LoopTime time() {
+        return time;
     }
 
     @Override

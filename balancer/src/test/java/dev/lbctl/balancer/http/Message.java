@@ -41,11 +41,10 @@ record Message(
         IntStream.range(0, rest.fields.size()).forEach(i -> rest.fields.writeTo(out, i));
         HeadWriter.end(out);
         ByteBuf piece = ByteBufUtil.encodeString(out.alloc(), CharBuffer.wrap(rest.body), ISO_8859_1);
-        boolean chunked = rest.framing.kind() == Framing.Kind.CHUNKED;
-        ByteBuf framed = chunked ? BodyWriter.chunk(out.alloc(), piece) : piece;
+        ByteBuf framed = BodyWriter.piece(rest.framing, piece);
         out.writeBytes(framed);
         framed.release();
-        if (chunked) {
+        if (rest.framing.kind() == Framing.Kind.CHUNKED) {
             BodyWriter.lastChunk(out, rest.trailers);
         }
         String rewritten = out.toString(ISO_8859_1);

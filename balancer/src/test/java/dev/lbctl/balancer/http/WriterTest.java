@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WriterTest {
@@ -80,15 +81,15 @@ class WriterTest {
         "15, f",
         "16, 10",
         "255, ff",
-        "2047, 7ff",
-        "2048, 800",
-        "2049, 801",
+        "4095, fff",
+        "4096, 1000",
+        "4097, 1001",
         "65536, 10000"
     })
     void a_chunk_has_its_size_before_it_and_a_line_end_behind(int length, String size) {
         String data = "x".repeat(length);
 
-        ByteBuf chunk = BodyWriter.chunk(alloc, alloc.buffer().writeBytes(data.getBytes(ISO_8859_1)));
+        ByteBuf chunk = BodyWriter.piece(Framing.CHUNKED, alloc.buffer().writeBytes(data.getBytes(ISO_8859_1)));
 
         assertThat(chunk.toString(ISO_8859_1)).isEqualTo(size + "\r\n" + data + "\r\n");
         assertThat(chunk.release()).isTrue();
@@ -98,28 +99,40 @@ class WriterTest {
     void an_empty_piece_is_no_chunk_for_that_would_be_the_last() {
         ByteBuf piece = alloc.buffer();
 
-        assertThat(BodyWriter.chunk(alloc, piece)).isSameAs(piece);
+        assertThat(BodyWriter.piece(Framing.CHUNKED, piece)).isSameAs(piece);
         assertThat(piece.release()).isTrue();
     }
 
     @Test
     void a_large_piece_is_not_copied() {
-        ByteBuf piece = Unpooled.wrappedBuffer(new byte[4096]);
-        ByteBuf chunk = BodyWriter.chunk(alloc, piece);
+        ByteBuf piece = Unpooled.wrappedBuffer(new byte[4097]);
+        ByteBuf chunk = BodyWriter.piece(Framing.CHUNKED, piece);
 
         piece.setByte(0, 'x');
-        assertThat(chunk.getByte("1000\r\n".length())).isEqualTo((byte) 'x');
+        assertThat(chunk.getByte("1001\r\n".length())).isEqualTo((byte) 'x');
         assertThat(chunk.release()).isTrue();
         assertThat(piece.refCnt()).isZero();
     }
 
-    @Test
-    void a_small_piece_is_copied_and_released() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Framing.Kind.class,
+            names = {"LENGTH", "CHUNKED", "UNTIL_CLOSE"})
+    void a_small_piece_is_copied_and_lets_go_of_what_was_read_with_it(Framing.Kind kind) {
         ByteBuf piece = Unpooled.copiedBuffer("abc", ISO_8859_1);
-        ByteBuf chunk = BodyWriter.chunk(alloc, piece);
+        ByteBuf copy = BodyWriter.piece(new Framing(kind, 0), piece);
 
         assertThat(piece.refCnt()).isZero();
-        assertThat(chunk.release()).isTrue();
+        assertThat(copy.toString(ISO_8859_1)).contains("abc");
+        assertThat(copy.release()).isTrue();
+    }
+
+    @Test
+    void a_large_piece_that_is_no_chunk_goes_on_as_it_is() {
+        ByteBuf piece = Unpooled.wrappedBuffer(new byte[4097]);
+
+        assertThat(BodyWriter.piece(Framing.UNTIL_CLOSE, piece)).isSameAs(piece);
+        assertThat(piece.release()).isTrue();
     }
 
     @Test
