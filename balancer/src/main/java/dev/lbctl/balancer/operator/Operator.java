@@ -7,7 +7,6 @@ import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.config.AlgorithmKind;
 import dev.lbctl.config.HashConfig;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,30 +24,25 @@ import org.jspecify.annotations.Nullable;
  * thread; one change at a time.
  */
 public final class Operator {
-    private final OverridesFile file;
+    private final Said said;
     private final Consumer<OperatorEvent> events;
     private final InstantSource clock;
     private volatile Map<String, Steered> pools;
-    private volatile Overrides overrides = Overrides.NONE;
 
     /** One who has said nothing yet. */
     public Operator(
             Map<String, Steered> pools, OverridesFile file, Consumer<OperatorEvent> events, InstantSource clock) {
         this.pools = pools;
-        this.file = file;
+        this.said = new Said(file, events);
         this.events = events;
         this.clock = clock;
     }
 
     /** Has hold again what was kept. What was said of a backend that is not there waits until it joins. */
     public synchronized void restore() {
-        Overrides kept = read();
-        Overrides holding = new Sieve(pools, events).sift(kept).at(clock.instant());
-        if (!holding.equals(kept)) {
-            keep(holding);
-        }
-        overrides = holding;
-        holding.algorithms().forEach(said -> balance(said.pool(), said.algorithm(), Cause.kept(null)));
+        Overrides holding = new Sieve(pools, events).sift(said.recall()).at(clock.instant());
+        said.leave(holding);
+        holding.algorithms().forEach(one -> balance(one.pool(), one.algorithm(), Cause.kept(null)));
         holding.backends().forEach(this::apply);
     }
 
@@ -60,17 +54,15 @@ public final class Operator {
     public synchronized void adopt(Supplier<Map<String, Steered>> change) {
         Set<String> before = members();
         pools = change.get();
-        Overrides kept = overrides;
+        Overrides kept = said.now();
         Overrides holding = new Sieve(pools, events).sift(kept);
-        if (!holding.equals(kept)) {
-            keep(holding);
-        }
+        said.leave(holding);
         kept.backends().stream()
-                .filter(said -> !holding.backends().contains(said) && pools.containsKey(said.pool()))
-                .forEach(said -> pool(said).assign(said.backend(), Duty.READY, Cause.CONFIGURED));
-        holding.algorithms().forEach(said -> balance(said.pool(), said.algorithm(), Cause.kept(null)));
+                .filter(one -> !holding.backends().contains(one) && pools.containsKey(one.pool()))
+                .forEach(one -> pool(one).assign(one.backend(), Duty.READY, Cause.CONFIGURED));
+        holding.algorithms().forEach(one -> balance(one.pool(), one.algorithm(), Cause.kept(null)));
         holding.backends().stream()
-                .filter(said -> !before.contains(said.pool() + " " + said.backend()))
+                .filter(one -> !before.contains(one.pool() + " " + one.backend()))
                 .forEach(this::apply);
     }
 
@@ -86,10 +78,10 @@ public final class Operator {
                 .collect(Collectors.toSet());
     }
 
-    private void apply(MemberOverride said) {
-        String cause = Cause.kept(said.spell());
-        pool(said).assign(said.backend(), said.dutyNow(), cause);
-        pool(said).weigh(said.backend(), said.weightNow(), cause);
+    private void apply(MemberOverride one) {
+        String cause = Cause.kept(one.spell());
+        pool(one).assign(one.backend(), one.dutyNow(), cause);
+        pool(one).weigh(one.backend(), one.weightNow(), cause);
     }
 
     /** Does and keeps a change of a member. Answers whether it is there. */
@@ -98,9 +90,9 @@ public final class Operator {
         if (member == null) {
             return false;
         }
-        MemberOverride before = said(pool, member.backend());
+        MemberOverride before = of(pool, member.backend());
         MemberOverride next = before.with(change, clock.instant());
-        keep(overrides.with(next));
+        said.keep(said.now().with(next));
         if (change.weight() != null) {
             pool(next).weigh(backend, change.weight(), Cause.SAID);
         }
@@ -122,19 +114,20 @@ public final class Operator {
 
     /** Adds a backend, or announces one again; what was said of it holds. */
     public synchronized void join(String pool, Backend backend) {
-        MemberOverride said = said(pool, backend);
-        String misfit = said.misfit(backend, steered(pool).configuredWeight(backend.name()));
+        MemberOverride known = of(pool, backend);
+        String misfit = known.misfit(backend, steered(pool).configuredWeight(backend.name()));
         if (misfit != null) {
-            keep(overrides.without(said));
-            events.accept(new OperatorEvent.Dropped(said.backend(), said.words(), misfit));
-            said = said(pool, backend);
+            said.keep(said.now().without(known));
+            events.accept(new OperatorEvent.Dropped(known.backend(), known.words(), misfit));
+            known = of(pool, backend);
         }
-        pool(said).join(backend, said.dutyNow(), said.weightNow());
+        pool(known).join(backend, known.dutyNow(), known.weightNow());
     }
 
     /** Has a pool balance by another algorithm, and keeps that. */
     public synchronized void use(String pool, AlgorithmKind algorithm) {
-        keep(overrides.with(new AlgorithmOverride(pool, steered(pool).config().algorithm(), algorithm)));
+        said.keep(said.now()
+                .with(new AlgorithmOverride(pool, steered(pool).config().algorithm(), algorithm)));
         balance(pool, algorithm, Cause.SAID);
     }
 
@@ -142,18 +135,18 @@ public final class Operator {
     public synchronized void expire() {
         Instant now = clock.instant();
         List<MemberOverride> over =
-                overrides.backends().stream().filter(said -> said.isOver(now)).toList();
+                said.now().backends().stream().filter(one -> one.isOver(now)).toList();
         if (!over.isEmpty()) {
-            keep(overrides.at(now));
-            over.forEach(said -> pool(said).assign(said.backend(), said.duty(), Cause.OVER));
+            said.keep(said.now().at(now));
+            over.forEach(one -> pool(one).assign(one.backend(), one.duty(), Cause.OVER));
         }
     }
 
     /** When the member's present duty ends by itself; null when it does not. */
     public @Nullable Instant until(String pool, Member member) {
-        return overrides
+        return said.now()
                 .of(pool, member.name())
-                .filter(said -> said.dutyNow() == member.duty())
+                .filter(one -> one.dutyNow() == member.duty())
                 .map(MemberOverride::until)
                 .orElse(null);
     }
@@ -168,29 +161,12 @@ public final class Operator {
         }
     }
 
-    private MemberOverride said(String pool, Backend backend) {
-        return overrides
+    /** What was said of a backend, which may be nothing. */
+    private MemberOverride of(String pool, Backend backend) {
+        return said.now()
                 .of(pool, backend.name())
                 .orElseGet(
                         () -> MemberOverride.none(pool, backend, steered(pool).configuredWeight(backend.name())));
-    }
-
-    private Overrides read() {
-        try {
-            return file.read();
-        } catch (IOException e) {
-            events.accept(new OperatorEvent.Dropped(null, "all in " + file.path(), "it cannot be read: " + e));
-            return Overrides.NONE;
-        }
-    }
-
-    private void keep(Overrides next) {
-        overrides = next;
-        try {
-            file.write(next);
-        } catch (IOException e) {
-            events.accept(new OperatorEvent.NotKept(e.toString()));
-        }
     }
 
     private Pool pool(MemberOverride of) {
