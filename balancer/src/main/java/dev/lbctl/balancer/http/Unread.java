@@ -26,12 +26,11 @@ public final class Unread {
 
     /** Takes over what the socket had; the room of what was read goes to it, as long as no piece of a body holds on to that. */
     public void add(ByteBufAllocator allocator, ByteBuf more) {
+        apart = !isEmpty(); // Else what came is taken as it is.
         if (bytes.refCnt() == 1) {
             bytes.discardSomeReadBytes();
         }
-        ByteBuf all = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, bytes, more);
-        apart = all != more;
-        bytes = all;
+        bytes = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, bytes, more);
     }
 
     /** Nobody reads on for now. What is left waits in a buffer of its own, not in the larger one that it came in. */
