@@ -80,7 +80,8 @@ final class ClusterStart {
         Supervisor supervisor = new Supervisor(
                 specs, new Surroundings(directory, new BalancerMembership(balancer), events, inForce::write, clock));
         ShutdownHook.install(supervisor::shutdown); // before anything runs that a SIGTERM would leave behind
-        CompletableFuture<StartResult> started = supervisor.launch(remains.survivors());
+        CompletableFuture<StartResult> started =
+                supervisor.launch(remains.survivors()).thenApply(this::mark);
         ClusterReport report = new ClusterReport(cluster, supervisor, clock);
         Reload reload = new Reload(source, inForce, new Reload.Parts(directory, supervisor, events), balancer::join);
         settleIn(remains, specs, started, reload);
@@ -90,6 +91,17 @@ final class ClusterStart {
                 new BalancerEvents(balancer.join(), events), management, new LogRotation(directory, events), lock));
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
         return new Launcher(supervisor, new Sources(report, events, reload), started, ended);
+    }
+
+    private StartResult mark(StartResult result) {
+        try {
+            if (result instanceof StartResult.Started) {
+                directory.ready().set(Identity.current().pid());
+            }
+        } catch (IOException e) {
+            LOG.warn("who waits for this cluster will not learn that it serves", e);
+        }
+        return result;
     }
 
     /** A balancer that is adopted hears of the configuration before those go that it may still send something to. */

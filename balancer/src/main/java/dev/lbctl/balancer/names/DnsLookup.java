@@ -46,9 +46,10 @@ public final class DnsLookup implements Lookup {
                 .build();
     }
 
-    /** As this machine is set up. */
-    public static DnsLookup ofSystem() {
-        return new DnsLookup(Path.of("/etc/hosts"), DnsServerAddressStreamProviders.platformDefault());
+    /** As this machine is set up; made when the first name is asked for, since most balancers know their backends by address. */
+    public static Lookup ofSystem() {
+        return new LateLookup(
+                () -> new DnsLookup(Path.of("/etc/hosts"), DnsServerAddressStreamProviders.platformDefault()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lbctl.launcher.cli;
 
 import dev.lbctl.launcher.cli.line.Invocation;
+import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
@@ -69,6 +70,9 @@ public final class Lbctl implements Invocation {
     public static void main(String[] arguments) {
         Output output = Output.ofProcess();
         List<String> words = List.of(arguments);
+        if (!words.isEmpty() && !words.get(0).startsWith("-")) {
+            SupervisorClient.prepare();
+        }
         int exitCode = commandLineFor(words, output, System.getenv(), Person.atTheTerminal(output))
                 .execute(arguments);
         output.data().flush();

@@ -33,6 +33,12 @@ final class Calls {
         this.token = token;
     }
 
+    @SuppressWarnings("ReturnValueIgnored") // to have made them once is all
+    static void prepare() {
+        Json.lenient().constructType(ErrorBody.class);
+        PlainHttp.client(CONNECT);
+    }
+
     <T> T get(String path, Class<T> type, Duration limit) {
         return read(send(request("GET", path, null, limit), BodyHandlers.ofString()), type);
     }

@@ -34,6 +34,13 @@ public final class SupervisorClient {
         this.calls = new Calls(management, token);
     }
 
+    /** Loads what a call needs, while whoever will make it still does something else. */
+    public static void prepare() {
+        Thread ahead = new Thread(Calls::prepare, "ahead");
+        ahead.setDaemon(true);
+        ahead.start();
+    }
+
     public ClusterStatus status() {
         return calls.get("/status", ClusterStatus.class, LIMIT);
     }

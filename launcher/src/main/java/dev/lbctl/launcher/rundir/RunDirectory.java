@@ -69,6 +69,10 @@ public record RunDirectory(String cluster, Path path) {
         return new FaultFiles(path.resolve("faults"));
     }
 
+    public ReadyMark ready() {
+        return new ReadyMark(path.resolve("ready"));
+    }
+
     public Path logs() {
         return path.resolve("logs");
     }
@@ -164,7 +168,8 @@ public record RunDirectory(String cluster, Path path) {
     public void forget() throws IOException {
         clear(nodes());
         clear(faults().directory());
-        for (Path file : List.of(clusterFile(), token(), balancerConfig(), overrides(), scaleFile(), rollingFile())) {
+        for (Path file : List.of(
+                clusterFile(), ready().file(), token(), balancerConfig(), overrides(), scaleFile(), rollingFile())) {
             Files.deleteIfExists(file);
         }
     }

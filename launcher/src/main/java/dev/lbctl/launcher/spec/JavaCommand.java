@@ -9,18 +9,25 @@ import java.util.stream.Stream;
 
 /** Command lines of our own programs: this Java, this class path, and flags that fit what runs. */
 public final class JavaCommand {
+    /**
+     * Quick to start: what is called a few times only is not compiled, and one source of locales is asked. Small: the heap is
+     * collected before it grows, and given back.
+     */
+    private static final List<String> ALL = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseSerialGC",
+            "-XX:CompileThresholdScaling=5",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
+            "-XX:TrimNativeHeapInterval=30000",
+            "-Xshare:auto",
+            "-Djava.locale.providers=CLDR");
     /** It keeps the second compiler: the traffic runs through it. */
-    private static final List<String> BALANCER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto");
-    /** Quick to start: of what is called a few times only, nothing is compiled. */
-    private static final List<String> SHORT =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=5", "-Xshare:auto");
-    /** Small, since there are many. */
-    private static final List<String> BACKEND_FLAGS = Stream.concat(
-                    SHORT.stream(), Stream.of("-Xss512k", "-Xmn3m", "-XX:ReservedCodeCacheSize=16m"))
-            .toList();
+    private static final List<String> BALANCER_FLAGS = with("-Xmx256m", "-Xms28m", "-Xmn12m");
 
-    private static final List<String> LAUNCHER_FLAGS =
-            Stream.concat(SHORT.stream(), Stream.of("-Xmx128m")).toList();
+    private static final List<String> BACKEND_FLAGS =
+            with("-XX:TieredStopAtLevel=1", "-Xss512k", "-Xms11m", "-Xmn3m", "-XX:ReservedCodeCacheSize=16m");
+    private static final List<String> LAUNCHER_FLAGS = with("-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xms16m", "-Xmn4m");
 
     private JavaCommand() {}
 
@@ -66,6 +73,10 @@ public final class JavaCommand {
                         "{port}",
                         NodeSpec.FAULT_FILE,
                         directory.faults().of("{name}").toString()));
+    }
+
+    private static List<String> with(String... own) {
+        return Stream.concat(ALL.stream(), Stream.of(own)).toList();
     }
 
     private static List<String> line(String role, List<String> flags, String main, List<String> arguments) {

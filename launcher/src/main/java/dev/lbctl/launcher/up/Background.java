@@ -25,7 +25,7 @@ import org.jline.utils.Signals;
 /** {@code lbctl up -d}: another process is the launcher; this one waits until the cluster is ready and shows it. */
 public final class Background {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final long POLL_MILLIS = 30;
+    private static final long POLL_MILLIS = 10;
 
     private final Output output;
     private final Cluster cluster;
@@ -75,9 +75,11 @@ public final class Background {
     private ClusterStatus awaitReady(Child launcher, LogFollower log) throws IOException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
-            Optional<ClusterStatus> status = status(launcher);
-            if (status.isPresent() && status.get().phase().equals("ready")) {
-                return status.get();
+            if (cluster.directory().ready().isOf(launcher.pid())) {
+                Optional<ClusterStatus> status = status(launcher);
+                if (status.isPresent()) {
+                    return status.get();
+                }
             }
             if (launcher.exit().isDone()) {
                 throw new Failure(ExitCode.FAILED, lastWords(log), "");

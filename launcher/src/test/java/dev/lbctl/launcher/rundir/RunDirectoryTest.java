@@ -54,6 +54,18 @@ class RunDirectoryTest {
     }
 
     @Test
+    void the_mark_that_a_cluster_serves_is_that_of_one_launcher_and_is_forgotten_with_it() throws IOException {
+        assertThat(directory.ready().isOf(42)).isFalse();
+
+        directory.ready().set(42);
+
+        assertThat(directory.ready().isOf(42)).isTrue();
+        assertThat(directory.ready().isOf(43)).isFalse();
+        directory.forget();
+        assertThat(directory.ready().isOf(42)).isFalse();
+    }
+
+    @Test
     void a_token_is_long_and_stays_until_the_cluster_is_forgotten() throws IOException {
         String token = directory.createToken();
 
