@@ -9,11 +9,10 @@ import tempfile
 import time
 import urllib.request
 
-PORT, ADMIN, ORIGIN = 29400, 29450, 29401
-BALANCER_CORE, LOAD_CORE = "0", "1"
+PORT, ORIGIN = 29500, 29401  # The admin API stands at the port and 50.
+PROXY_CORE, LOAD_CORE = "0", "1"
 FLAGS = os.environ.get("BALANCER_FLAGS", "-XX:+UseSerialGC -Xmx256m").split()
 TICKS = os.sysconf("SC_CLK_TCK")
-# Three backends, and what a member's line looks like.
 THREE = [f"127.0.0.1:{ORIGIN + i}" for i in range(3)]
 
 
@@ -43,7 +42,8 @@ class Rig:
     """A temporary directory and all that was started in it, which ends with it, on Ctrl-C too."""
 
     def __enter__(self):
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+        for each in signal.SIGINT, signal.SIGTERM, signal.SIGHUP:
+            signal.signal(each, lambda number, _: sys.exit(128 + number))
         self.place = tempfile.TemporaryDirectory(prefix="lbctl-cost-")
         self.directory = self.place.name
         os.chmod(self.directory, 0o755)
@@ -77,13 +77,17 @@ class Rig:
     def start_origin(self, listen=THREE):
         return self.start(LOAD_CORE, ["nginx", "-c", self.file("origin.conf", origin(self.directory, listen))])
 
-    def start_balancer(self, config, flags=FLAGS, core=BALANCER_CORE, java="java", port=PORT):
+    def start_proxy(self, command, port=PORT, core=PROXY_CORE):
         """One that answers."""
-        jars = ":".join(["launcher/target/lbctl.jar", *glob.glob("launcher/target/lib/*.jar")])
-        main = ["-cp", jars, "dev.lbctl.balancer.BalancerMain", "--config", self.file(f"{port}.yaml", config)]
-        process = self.start(core, [java, *flags, *main])
+        process = self.start(core, command)
         await_answer(port)
         return process
+
+    def start_balancer(self, config, port=PORT, flags=FLAGS, core=PROXY_CORE, token=None, java="java"):
+        """Our own, by the flags of its virtual machine, after the word java; with a token, its admin API takes changes."""
+        jars = ":".join(["launcher/target/lbctl.jar", *glob.glob("launcher/target/lib/*.jar")])
+        main = ["-cp", jars, "dev.lbctl.balancer.BalancerMain", "--config", self.file(f"{port}.yaml", config)]
+        return self.start_proxy([java, *flags, *main, *(["--token-file", token] if token else [])], port, core)
 
 
 def await_answer(port):
@@ -107,6 +111,16 @@ def cpu_seconds(pid):
         fields = open(f"/proc/{each}/stat").read().rsplit(")", 1)[1].split()
         total += int(fields[11]) + int(fields[12])
     return total / TICKS
+
+
+def threads(pid, name):
+    """CPU seconds of each thread whose name begins so, to the nanosecond."""
+    seconds = {}
+    for each in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{each}/comm") as comm, open(f"/proc/{pid}/task/{each}/schedstat") as stat:
+            if comm.read().startswith(name):
+                seconds[each] = int(stat.read().split()[0]) / 1e9
+    return seconds
 
 
 def resident_mb(pid):

@@ -17,6 +17,7 @@ final class Idle {
     private static final String YAML = """
             listener:
               address: LISTENER
+              transport: %s
               limits: { connections: %d }
               timeouts: { keep_alive: 10m }
             admin: { address: ADMIN }
@@ -37,12 +38,13 @@ final class Idle {
     /** What the balancer takes, in KiB and, for 30 s of idleness, in seconds of a core. */
     private record Cost(Footprint.Held held, long resident, long files, double cpu) {}
 
-    /** @param args how many clients; 10,000 when left out */
+    /** @param args how many clients, 10,000 when left out; by which transport, the best there is when left out */
     public static void main(String[] args) throws Exception {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
+        String transport = args.length > 1 ? args[1] : "auto";
         FlowBackend backend = new FlowBackend(1);
         boolean sound;
-        try (Proxy proxy = Proxy.start(YAML.formatted(count + 1000, backend.port()), "-Xmx256m")) {
+        try (Proxy proxy = Proxy.start(YAML.formatted(transport, count + 1000, backend.port()), "-Xmx256m")) {
             sound = new Idle(proxy).run(count) & proxy.complaints().isEmpty();
             proxy.complaints().stream().limit(20).forEach(System.out::println);
         }

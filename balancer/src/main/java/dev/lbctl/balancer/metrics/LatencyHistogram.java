@@ -2,7 +2,7 @@ package dev.lbctl.balancer.metrics;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.AtomicHistogram;
 import org.HdrHistogram.Histogram;
 
 /** How long things took, to two significant digits, from 1 µs to 1 h. Recorded by any thread without a lock. */
@@ -11,7 +11,7 @@ public final class LatencyHistogram {
     private static final int DIGITS = 2;
     private static final double MICROS_PER_MS = 1_000;
 
-    private final ConcurrentHistogram histogram = new ConcurrentHistogram(1, HIGHEST_MICROS, DIGITS);
+    private final AtomicHistogram histogram = new AtomicHistogram(1, HIGHEST_MICROS, DIGITS);
     private final LongAdder sumMicros = new LongAdder();
 
     void record(long nanos) {
