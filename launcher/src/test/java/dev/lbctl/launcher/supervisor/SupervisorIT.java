@@ -324,7 +324,8 @@ class SupervisorIT {
             assertThat(cluster.done(cluster.supervisor().stop("server-2")).state())
                     .isEqualTo(STOPPED);
 
-            assertThat(asked).isBefore(Instant.now().minus(TestCluster.STOP_PATIENCE));
+            assertThat(asked)
+                    .isBefore(Instant.now().minus(TestCluster.STUBBORN.stop().timeout()));
         }
     }
 

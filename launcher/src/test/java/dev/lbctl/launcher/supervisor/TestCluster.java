@@ -36,8 +36,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class TestCluster implements AutoCloseable {
     static final String SHELL = "sh:";
 
-    /** How long a node may take to end before it is killed. */
-    static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+    /** The care of a node that has to be killed: it is waited for no longer than a test likes to. */
+    static final NodeSpec.Care STUBBORN = new NodeSpec.Care(
+            new StopConfig(StopConfig.Signal.TERM, Duration.ofSeconds(2)), RestartPolicy.ALWAYS, Duration.ZERO);
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -115,8 +116,7 @@ public final class TestCluster implements AutoCloseable {
                         directory.log(name).path()),
                 PortPicker.resolve(new Address("127.0.0.1", 0)),
                 new NodeSpec.Health(null, "/health", Duration.ofSeconds(script.equals("mute") ? 1 : 15)),
-                new NodeSpec.Care(
-                        new StopConfig(StopConfig.Signal.TERM, STOP_PATIENCE), RestartPolicy.ALWAYS, Duration.ZERO));
+                script.equals("stubborn") ? STUBBORN : NodeSpec.Care.USUAL);
     }
 
     /** A node's process as a launcher that is gone has left it. */
