@@ -8,6 +8,8 @@ import urllib.request
 ORIGINS = [f"127.0.0.1:{port}" for port in (19101, 19102, 19103)]
 SIZES = {"64": 64, "10k": 10 * 1024, "100k": 100 * 1024}
 PROXY_CORE, LOAD_CORE = "0", "1"
+# As `lbctl up` starts a balancer (JavaCommand), but for the class-data archive.
+FLAGS = ["-XX:+UseSerialGC", "-Xmx256m", "-Xms28m", "-Xmn12m", "-XX:CompileThresholdScaling=5", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40"]
 
 
 def origin(directory):
@@ -111,7 +113,7 @@ class Proxies:
 
     def _commands(self):
         java = glob.glob("launcher/target/lib/*.jar")
-        balancer = ["java", "-XX:+UseSerialGC", "-Xmx256m", "-cp", ":".join(["launcher/target/lbctl.jar", *java]),
+        balancer = ["java", *FLAGS, "-cp", ":".join(["launcher/target/lbctl.jar", *java]),
                     "dev.lbctl.balancer.BalancerMain", "--config"]
         binary = f"{self.directory}/reverseproxy"
         subprocess.run(["go", "build", "-o", binary, "bench/compare/reverseproxy.go"], check=True)
