@@ -29,6 +29,9 @@ final class Commands {
     /** These tell of all the others. */
     private static final Set<String> OF_ALL = Set.of("completion", "man", "help");
 
+    /** These ask no cluster. */
+    private static final Set<String> ALONE = Set.of("config", "completion", "man", "version", "help");
+
     private Commands() {}
 
     /** Adds each of them. */
@@ -60,6 +63,12 @@ final class Commands {
             }
         }
         return outlines;
+    }
+
+    /** Whether the command that the words name asks a cluster. */
+    static boolean talks(List<String> words) {
+        String name = first(words);
+        return name != null && !ALONE.contains(name) && !words.contains("--help");
     }
 
     /** The first word that is no option of {@code lbctl} itself. */

@@ -70,7 +70,7 @@ public final class Lbctl implements Invocation {
     public static void main(String[] arguments) {
         Output output = Output.ofProcess();
         List<String> words = List.of(arguments);
-        if (!words.isEmpty() && !words.get(0).startsWith("-")) {
+        if (Commands.talks(words)) {
             SupervisorClient.prepare();
         }
         int exitCode = commandLineFor(words, output, System.getenv(), Person.atTheTerminal(output))

@@ -3,7 +3,7 @@ package dev.lbctl.launcher.client;
 import dev.lbctl.balancer.api.ErrorBody;
 import dev.lbctl.config.Address;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 
 /** A call that brought no result. */
 public abstract sealed class CallFailure extends RuntimeException {
@@ -31,7 +31,7 @@ public abstract sealed class CallFailure extends RuntimeException {
 
         /** Whether somebody may be there who was too slow. */
         public boolean isLate() {
-            return getCause() instanceof HttpTimeoutException;
+            return getCause() instanceof SocketTimeoutException;
         }
 
         private static String reason(IOException cause) {

@@ -1,4 +1,4 @@
-/** The JDK's HTTP client as commands and probes need it: start at {@link dev.lbctl.launcher.http.PlainHttp}. */
+/** HTTP without encryption: a command's call is a {@link dev.lbctl.launcher.http.PlainCall}, whoever waits for many answers at once has {@link dev.lbctl.launcher.http.PlainHttp}. */
 @NullMarked
 package dev.lbctl.launcher.http;
 

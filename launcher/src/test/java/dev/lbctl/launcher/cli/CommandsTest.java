@@ -56,6 +56,12 @@ class CommandsTest {
                 .doesNotContain("  man   ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ps,true", "--name x kill server-1,true", "version,false", "--help,false", "kill --help,false"})
+    void what_a_call_needs_is_loaded_ahead_for_commands_that_ask_a_cluster(String line, boolean talks) {
+        assertThat(Commands.talks(List.of(line.split(" ", -1)))).isEqualTo(talks);
+    }
+
     private Map<String, CommandLine> built(String line) {
         return Lbctl.commandLineFor(List.of(line.split(" ", -1)), nowhere, Map.of(), nobody)
                 .getSubcommands();
