@@ -27,7 +27,7 @@ def main():
     arguments = argparse.ArgumentParser(prog="bench/loops", description=__doc__)
     arguments.add_argument("--rounds", type=int, default=7)
     arguments.add_argument("--seconds", type=int, default=2)
-    arguments.add_argument("--warm-up", type=int, default=8)
+    arguments.add_argument("--warm-up", type=int, default=14, help="seconds; the compiler takes its time")
     arguments.add_argument("--transport", default="auto")
     options = arguments.parse_args()
     with Rig() as rig:

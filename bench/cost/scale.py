@@ -85,7 +85,7 @@ def main():
     arguments.add_argument("--members", type=int, default=1000)
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--seconds", type=int, default=2)
-    arguments.add_argument("--warm-up", type=int, default=4, help="seconds for each row")
+    arguments.add_argument("--warm-up", type=int, default=8, help="seconds for each row")
     arguments.add_argument("--only", default="", help="rows whose name has this word")
     options = arguments.parse_args()
     with Rig() as rig:
