@@ -7,7 +7,7 @@ import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.Progress;
 import dev.lbctl.balancer.http.RequestHead;
-import dev.lbctl.balancer.http.Unread;
+import dev.lbctl.balancer.upstream.Unread;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;

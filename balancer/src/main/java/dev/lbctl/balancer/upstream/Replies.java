@@ -8,7 +8,6 @@ import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.Progress;
 import dev.lbctl.balancer.http.ResponseHead;
-import dev.lbctl.balancer.http.Unread;
 import dev.lbctl.balancer.retry.Outcome;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;

@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.http;
+package dev.lbctl.balancer.upstream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
