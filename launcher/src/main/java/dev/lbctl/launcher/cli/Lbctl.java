@@ -5,6 +5,7 @@ import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -111,6 +112,13 @@ public final class Lbctl implements Invocation {
     @Override
     public Map<String, String> environment() {
         return environment;
+    }
+
+    @Override
+    public int execute(List<String> words) {
+        List<String> line = new ArrayList<>(words);
+        line.add(1, "--name=" + name);
+        return commandLineFor(line, output, environment, person).execute(line.toArray(String[]::new));
     }
 
     @Override

@@ -16,6 +16,11 @@ public record LifeLog(Path path, long start) {
     private static final int MOST_LINES = 3;
     private static final int LONGEST_LINE = 160;
 
+    /** The last {@code count} lines, the oldest first, of at most 4 MiB. */
+    public List<String> tail(int count) throws IOException {
+        return new NodeLog(path).tail(count, start);
+    }
+
     /** The last lines that are not empty, three at most, shortened; none when it wrote nothing or cannot be read. */
     public List<String> lastWords() {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {

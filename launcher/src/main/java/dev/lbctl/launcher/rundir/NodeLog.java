@@ -27,14 +27,20 @@ public record NodeLog(Path path) {
 
     /** The last {@code count} lines, the oldest first, of at most 4 MiB; empty when there is no such file. */
     public List<String> tail(int count) throws IOException {
+        return tail(count, 0);
+    }
+
+    /** The same of what stands there from {@code start} on, in bytes; a file that was begun anew since is taken as a whole. */
+    List<String> tail(int count, long start) throws IOException {
         if (count <= 0 || Files.notExists(path)) {
             return List.of();
         }
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             long end = file.length();
+            long most = Math.min(start <= end ? end - start : end, LONGEST_TAIL);
             byte[] read = new byte[0];
-            while (read.length < Math.min(end, LONGEST_TAIL) && newlines(read) <= count) {
-                read = readBack(file, end, Math.max(BLOCK, read.length * 2));
+            while (read.length < most && newlines(read) <= count) {
+                read = readBack(file, end, Math.min(most, Math.max(BLOCK, read.length * 2)));
             }
             List<String> lines =
                     new String(read, StandardCharsets.UTF_8).lines().toList();
@@ -84,8 +90,8 @@ public record NodeLog(Path path) {
         return count;
     }
 
-    private static byte[] readBack(RandomAccessFile file, long end, int length) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(end, Math.min(length, LONGEST_TAIL))];
+    private static byte[] readBack(RandomAccessFile file, long end, long length) throws IOException {
+        byte[] bytes = new byte[(int) length];
         file.seek(end - bytes.length);
         file.readFully(bytes);
         return bytes;

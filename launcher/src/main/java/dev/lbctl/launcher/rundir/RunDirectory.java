@@ -115,6 +115,15 @@ public record RunDirectory(String cluster, Path path) {
         PrivateFiles.write(clusterFile(), RecordJson.write(cluster));
     }
 
+    public void write(StartLine line) throws IOException {
+        PrivateFiles.write(startFile(), RecordJson.write(line));
+    }
+
+    /** Empty when no cluster runs here, nor ran without being stopped. */
+    public Optional<StartLine> startLine() throws IOException {
+        return RecordJson.read(startFile(), StartLine.class);
+    }
+
     public void write(NodeRecord node) throws IOException {
         PrivateFiles.write(nodes().resolve(node.name() + ".json"), RecordJson.write(node));
     }
@@ -169,7 +178,14 @@ public record RunDirectory(String cluster, Path path) {
         clear(nodes());
         clear(faults().directory());
         for (Path file : List.of(
-                clusterFile(), ready().file(), token(), balancerConfig(), overrides(), scaleFile(), rollingFile())) {
+                clusterFile(),
+                startFile(),
+                ready().file(),
+                token(),
+                balancerConfig(),
+                overrides(),
+                scaleFile(),
+                rollingFile())) {
             Files.deleteIfExists(file);
         }
     }
@@ -190,6 +206,10 @@ public record RunDirectory(String cluster, Path path) {
 
     private Path rollingFile() {
         return path.resolve("rolling.json");
+    }
+
+    private Path startFile() {
+        return path.resolve("started.json");
     }
 
     private Path clusterFile() {

@@ -9,14 +9,10 @@ import java.util.stream.Stream;
 
 /** Command lines of our own programs: this Java, this class path, and flags that fit what runs. */
 public final class JavaCommand {
-    /**
-     * Quick to start: what is called a few times only is not compiled, and one source of locales is asked. Small: the heap is
-     * collected before it grows, and given back.
-     */
+    /** One source of locales is asked, which is quicker; the heap is collected before it grows, and given back. */
     private static final List<String> ALL = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UseSerialGC",
-            "-XX:CompileThresholdScaling=5",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
             "-XX:TrimNativeHeapInterval=30000",
@@ -25,9 +21,13 @@ public final class JavaCommand {
     /** It keeps the second compiler: the traffic runs through it. */
     private static final List<String> BALANCER_FLAGS = with("-Xmx256m", "-Xms28m", "-Xmn12m");
 
-    private static final List<String> BACKEND_FLAGS =
-            with("-XX:TieredStopAtLevel=1", "-Xss512k", "-Xms11m", "-Xmn3m", "-XX:ReservedCodeCacheSize=16m");
-    private static final List<String> LAUNCHER_FLAGS = with("-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xms16m", "-Xmn4m");
+    /** What is called a few times only is not compiled: they start quicker. The balancer would take longer to be at its best. */
+    private static final String COMPILE_LATE = "-XX:CompileThresholdScaling=5";
+
+    private static final List<String> BACKEND_FLAGS = with(
+            "-XX:TieredStopAtLevel=1", COMPILE_LATE, "-Xss512k", "-Xms11m", "-Xmn3m", "-XX:ReservedCodeCacheSize=16m");
+    private static final List<String> LAUNCHER_FLAGS =
+            with("-XX:TieredStopAtLevel=1", COMPILE_LATE, "-Xmx128m", "-Xms16m", "-Xmn4m");
 
     private JavaCommand() {}
 

@@ -1,13 +1,14 @@
 package dev.lbctl.launcher.supervisor;
 
-import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.node.StartRule;
 import dev.lbctl.launcher.process.Child;
+import dev.lbctl.launcher.rundir.LifeLog;
 import dev.lbctl.launcher.rundir.NodeLog;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class Startup {
     private final Faults faults;
     private final Membership membership;
     private final CompletableFuture<StartResult> result = new CompletableFuture<>();
+    /** What each node has written since, by its name. */
+    private final Map<String, LifeLog> logs = new HashMap<>();
+
     private @Nullable CompletableFuture<Void> admission;
     private @Nullable NodeView culprit;
 
@@ -42,6 +46,7 @@ final class Startup {
     }
 
     private void begin(Node node, @Nullable Child survivor) {
+        logs.put(node.name(), new NodeLog(node.spec().log()).fromNow());
         if (survivor == null) {
             lifecycle.start(node);
         } else {
@@ -79,16 +84,15 @@ final class Startup {
     /** Nothing runs any more. */
     void ended() {
         result.complete(
-                culprit == null
-                        ? new StartResult.Abandoned()
-                        : new StartResult.Failed(culprit, lastLines(culprit.spec())));
+                culprit == null ? new StartResult.Abandoned() : new StartResult.Failed(culprit, lastLines(culprit)));
     }
 
-    private static List<String> lastLines(NodeSpec spec) {
+    private List<String> lastLines(NodeView node) {
+        LifeLog log = logs.get(node.name());
         try {
-            return new NodeLog(spec.log()).tail(LAST_LINES);
+            return log == null ? List.of() : log.tail(LAST_LINES);
         } catch (IOException e) {
-            return List.of("(cannot read " + spec.log() + ": " + e.getMessage() + ")");
+            return List.of("(cannot read " + log.path() + ": " + e.getMessage() + ")");
         }
     }
 }

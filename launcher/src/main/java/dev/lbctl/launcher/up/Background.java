@@ -12,10 +12,13 @@ import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.Program;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.rundir.LogFollower;
+import dev.lbctl.launcher.rundir.StartLine;
 import dev.lbctl.launcher.spec.JavaCommand;
 import dev.lbctl.launcher.systemd.Systemd;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +40,21 @@ public final class Background {
         this.environment = environment;
     }
 
-    public ExitCode run(List<String> arguments, boolean wait) throws IOException {
+    /**
+     * Answers when it serves, or at once when nobody waits.
+     *
+     * @param line that the other process goes by
+     */
+    public ExitCode run(StartLine line, boolean wait) throws IOException {
         refuseSecond();
         cluster.directory().create();
         cluster.directory().launcherLog().create();
         LogFollower log = cluster.directory().launcherLog().follow();
+        List<String> arguments = new ArrayList<>(line.words());
+        arguments.add(1, "--name=" + cluster.name());
         Child launcher = Child.spawn(new Program(
                 JavaCommand.launcher(arguments),
-                null,
+                Path.of(line.directory()),
                 Systemd.passedOn(environment),
                 cluster.directory().launcherLog().path()));
         if (!wait) {

@@ -37,6 +37,15 @@ public final class ConfigChoice {
     @Option(names = WATCH_CONFIG, description = "Go by the file anew whenever it changes, as by lbctl reload.")
     private boolean watchConfig;
 
+    /** Whether nothing was chosen on the command line. */
+    public boolean isBare() {
+        return !file.isMade()
+                && backends == null
+                && !watchConfig
+                && procfile.arguments().isEmpty()
+                && ports.arguments().isEmpty();
+    }
+
     public Chosen chosen(Map<String, String> environment) {
         return procfile.isMade()
                 ? Chosen.typed("the Procfile", procfile.config(), replacements(environment))

@@ -16,6 +16,10 @@ public final class FileChoice {
             })
     private @Nullable Path file;
 
+    boolean isMade() {
+        return file != null;
+    }
+
     /** The file that was named, or else found. */
     public ConfigPlace place(Map<String, String> environment) {
         return place(null, environment);

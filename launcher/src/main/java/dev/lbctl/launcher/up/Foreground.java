@@ -10,6 +10,7 @@ import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.event.EventRing;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.reload.Source;
+import dev.lbctl.launcher.rundir.StartLine;
 import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.systemd.Systemd;
 import java.io.IOException;
@@ -30,12 +31,17 @@ public final class Foreground {
         this.environment = environment;
     }
 
-    /** Returns when the cluster has ended, whoever ended it. */
-    public ExitCode run(Source source) throws StartRefused, IOException {
+    /**
+     * Returns when the cluster has ended, whoever ended it.
+     *
+     * @param line kept for who goes on with it, should this process die
+     */
+    public ExitCode run(Source source, StartLine line) throws StartRefused, IOException {
         if (output.isTerminal()) {
             output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
         }
         Launcher launcher = Launcher.start(source, cluster.directory());
+        cluster.directory().write(line);
         stopOnInterrupt(launcher);
         Systemd systemd = Systemd.of(environment, output::say);
         launcher.events().subscribe(numbered -> systemd.happened(numbered.event()));

@@ -14,7 +14,10 @@ final class PortChoice {
     private static final String MANAGEMENT_PORT = "--management-port";
     private static final String FIRST_PORT = "--first-port";
 
-    @Option(names = PORT, paramLabel = "PORT", description = "Where clients send their traffic.")
+    @Option(
+            names = PORT,
+            paramLabel = "PORT",
+            description = "Where clients send their traffic; 0 is any port that is free, here and below.")
     private @Nullable Integer port;
 
     @Option(names = ADMIN_PORT, paramLabel = "PORT", description = "The balancer's admin API.")

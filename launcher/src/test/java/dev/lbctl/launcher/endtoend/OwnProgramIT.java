@@ -112,6 +112,7 @@ class OwnProgramIT {
                     assertThat(duties(lbctl)).as(step.toString()).containsExactly("ready", "ready");
                     assertThat(load.failures).as(step.toString()).isEmpty();
                 }
+                theNextUpGoesOnWithWhatRuns(lbctl);
                 Set<Long> before = pids(lbctl);
                 Lbctl.kill9(lbctl.status().get("launcher_pid").asLong());
 
@@ -125,6 +126,21 @@ class OwnProgramIT {
                 assertThat(load.failures).isEmpty();
             }
         }
+    }
+
+    /** And is not taken for the sample servers that it starts otherwise. */
+    private static void theNextUpGoesOnWithWhatRuns(Lbctl lbctl) throws IOException {
+        Set<Long> before = pids(lbctl);
+        Lbctl.kill9(lbctl.status().get("launcher_pid").asLong());
+
+        Result samples = lbctl.up("--backends", "2");
+        assertThat(samples.exit()).isEqualTo(1);
+        assertThat(samples.err()).contains("was started by: lbctl run --copies=2", "lbctl up alone goes on with it");
+
+        Result up = lbctl.run("up", "-d");
+        assertThat(up.exit()).as(up.err() + lbctl.logs()).isZero();
+        assertThat(up.err()).contains("going on with what still runs, started by: lbctl run --copies=2");
+        assertThat(pids(lbctl)).isEqualTo(before);
     }
 
     private void run(Lbctl lbctl, String copies, String slow) throws IOException {

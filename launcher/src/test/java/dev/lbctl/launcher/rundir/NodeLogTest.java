@@ -33,6 +33,18 @@ class NodeLogTest {
     }
 
     @Test
+    void what_one_process_wrote_is_told_without_what_stood_there_before() throws IOException {
+        write("of an earlier one\n");
+        LifeLog life = log().fromNow();
+        assertThat(life.tail(10)).isEmpty();
+
+        write("one\ntwo\n");
+
+        assertThat(life.tail(10)).containsExactly("one", "two");
+        assertThat(life.tail(1)).containsExactly("two");
+    }
+
+    @Test
     void a_log_that_is_not_there_has_no_lines() throws IOException {
         assertThat(log().tail(10)).isEmpty();
         assertThat(log().follow().poll()).isEmpty();

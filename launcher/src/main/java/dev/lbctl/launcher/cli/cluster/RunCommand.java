@@ -4,14 +4,15 @@ import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.cli.line.Composed;
 import dev.lbctl.launcher.cli.line.Invocation;
 import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.reload.Source;
+import dev.lbctl.launcher.rundir.StartLine;
 import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.up.Background;
 import dev.lbctl.launcher.up.Foreground;
 import dev.lbctl.launcher.up.RunChoice;
+import dev.lbctl.launcher.up.Unfinished;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,15 +57,11 @@ final class RunCommand implements Callable<Integer>, Composed {
     public Integer call() throws IOException, StartRefused {
         LbConfig config = choice.config(typed.environment());
         Cluster cluster = typed.cluster();
-        if (!detach) {
-            return new Foreground(typed.output(), cluster, typed.environment())
-                    .run(Source.typed(config))
-                    .number();
-        }
-        List<String> arguments = new ArrayList<>(List.of("run", "--name=" + cluster.name()));
-        arguments.addAll(choice.arguments());
-        return new Background(typed.output(), cluster, typed.environment())
-                .run(arguments, true)
-                .number();
+        Unfinished.of(cluster).ifPresent(before -> before.refuse("run"));
+        StartLine line = StartLine.here("run", choice.arguments());
+        ExitCode ended = detach
+                ? new Background(typed.output(), cluster, typed.environment()).run(line, true)
+                : new Foreground(typed.output(), cluster, typed.environment()).run(Source.typed(config), line);
+        return ended.number();
     }
 }

@@ -2,15 +2,17 @@ package dev.lbctl.launcher.cli.cluster;
 
 import dev.lbctl.launcher.cli.line.Invocation;
 import dev.lbctl.launcher.cluster.Cluster;
+import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.reload.Source;
+import dev.lbctl.launcher.rundir.StartLine;
 import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.up.Background;
 import dev.lbctl.launcher.up.Chosen;
 import dev.lbctl.launcher.up.ConfigChoice;
 import dev.lbctl.launcher.up.Foreground;
+import dev.lbctl.launcher.up.Unfinished;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,21 +66,38 @@ final class UpCommand implements Callable<Integer> {
         if (!wait && !detach) {
             throw new ParameterException(spec.commandLine(), "--no-wait needs -d");
         }
+        Cluster cluster = typed.cluster();
+        Optional<Unfinished> before = Unfinished.of(cluster);
+        if (choice.isBare() && before.isPresent() && before.get().line().chooses()) {
+            return goOn(before.get());
+        }
+        before.ifPresent(other -> other.refuse("up"));
+        return start(cluster);
+    }
+
+    /** As it was started. */
+    private int goOn(Unfinished before) throws IOException {
+        StartLine line = before.line();
+        typed.output().say("lbctl: going on with what still runs, started by: " + line);
+        if (detach) {
+            return new Background(typed.output(), before.cluster(), typed.environment())
+                    .run(line, wait)
+                    .number();
+        }
+        before.refuseElsewhere();
+        return typed.execute(line.words());
+    }
+
+    private int start(Cluster cluster) throws IOException, StartRefused {
         Chosen chosen = choice.chosen(typed.environment());
         Source source = choice.source(chosen, typed.environment());
         if (!chosen.remark().isEmpty()) {
             typed.output().say(chosen.remark());
         }
-        Cluster cluster = typed.cluster();
-        if (!detach) {
-            return new Foreground(typed.output(), cluster, typed.environment())
-                    .run(source)
-                    .number();
-        }
-        List<String> arguments = new ArrayList<>(List.of("up", "--name=" + cluster.name()));
-        arguments.addAll(choice.arguments(chosen));
-        return new Background(typed.output(), cluster, typed.environment())
-                .run(arguments, wait)
-                .number();
+        StartLine line = StartLine.here("up", choice.arguments(chosen));
+        ExitCode ended = detach
+                ? new Background(typed.output(), cluster, typed.environment()).run(line, wait)
+                : new Foreground(typed.output(), cluster, typed.environment()).run(source, line);
+        return ended.number();
     }
 }

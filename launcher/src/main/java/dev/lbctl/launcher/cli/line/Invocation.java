@@ -3,6 +3,7 @@ package dev.lbctl.launcher.cli.line;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
+import java.util.List;
 import java.util.Map;
 
 /** The line that was typed, as far as every command wants to know it. */
@@ -17,4 +18,7 @@ public interface Invocation {
     Person person();
 
     Map<String, String> environment();
+
+    /** Does what another line for the same cluster would; answers its exit code. */
+    int execute(List<String> words);
 }
