@@ -7,13 +7,13 @@ import subprocess
 import tempfile
 import time
 
-from proxies import LOAD_CORE, Proxies
+from proxies import Proxies
+from rig import LOAD_CORE, cpu_seconds, family
 
 NAMES = ["lbctl", "lbctl, epoll", "HAProxy", "HAProxy, TCP", "nginx", "Caddy", "Go"]
 UPLOAD = 'wrk.method = "POST"; wrk.body = string.rep("x", 65536)'
 CLOSE = 'wrk.headers["Connection"] = "close"'
 FIELDS = 'for i = 1, 90 do wrk.headers["X-Field-" .. i] = "value-" .. i end'
-TICKS = os.sysconf("SC_CLK_TCK")
 
 # name: path, connections, script of wrk
 CASES = {
@@ -27,20 +27,6 @@ CASES = {
     "64 KiB uploads, 64 connections": ("/upload", 64, UPLOAD),
 }
 FIXED = "64 B, 64 connections, 5,000 requests a second"
-
-
-def family(pid):
-    """A process and its children."""
-    children = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True).stdout.split()
-    return [pid] + [each for child in children for each in family(int(child))]
-
-
-def cpu_seconds(pid):
-    total = 0
-    for each in family(pid):
-        fields = open(f"/proc/{each}/stat").read().rsplit(")", 1)[1].split()
-        total += int(fields[11]) + int(fields[12])
-    return total / TICKS
 
 
 def resident_mb(pid):

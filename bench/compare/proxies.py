@@ -5,11 +5,10 @@ import subprocess
 import time
 import urllib.request
 
+from rig import FLAGS, LOAD_CORE, PROXY_CORE
+
 ORIGINS = [f"127.0.0.1:{port}" for port in (19101, 19102, 19103)]
 SIZES = {"64": 64, "10k": 10 * 1024, "100k": 100 * 1024}
-PROXY_CORE, LOAD_CORE = "0", "1"
-# As `lbctl up` starts a balancer (JavaCommand), but for the class-data archive.
-FLAGS = ["-XX:+UseSerialGC", "-Xmx256m", "-Xms28m", "-Xmn12m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40"]
 
 
 def origin(directory):
