@@ -10,6 +10,7 @@ import dev.lbctl.launcher.spec.Remains;
 import dev.lbctl.launcher.spec.StartRefused;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Settles where a cluster listens: ports clients know never move, so one that is taken refuses the start. */
 final class ListenAddresses {
@@ -18,13 +19,13 @@ final class ListenAddresses {
 
     /**
      * The configuration with its final addresses: a cluster that lives on keeps its traffic and admin addresses, and port 0
-     * has become a free one.
+     * has become a free one, the one it was before if possible.
      */
     static LbConfig settle(LbConfig wanted, Remains remains) throws StartRefused {
         ClusterRecord before = remains.cluster();
         Address listener = before == null ? wanted.listener().address() : before.listener();
         Address admin = before == null ? wanted.admin().address() : before.admin();
-        Address management = wanted.management().address();
+        Address management = again(wanted.management().address(), before);
         LbConfig settled = new LbConfig(
                 wanted.listener().withAddress(PortPicker.resolve(listener)),
                 new AdminConfig(PortPicker.resolve(admin)),
@@ -37,6 +38,16 @@ final class ListenAddresses {
         }
         requireFree("management", "--management-port", settled.management().address());
         return settled;
+    }
+
+    /** Pages that are open, and scripts, know where the launcher was that died. */
+    private static Address again(Address management, @Nullable ClusterRecord before) {
+        return before != null
+                        && management.port() == 0
+                        && management.host().equals(before.management().host())
+                        && PortPicker.isFree(before.management())
+                ? before.management()
+                : management;
     }
 
     private static void requireFree(String section, String flag, Address address) throws StartRefused {
