@@ -8,8 +8,14 @@ import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.rundir.ClusterRecord;
 import dev.lbctl.launcher.spec.Remains;
 import dev.lbctl.launcher.spec.StartRefused;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Settles where a cluster listens: ports clients know never move, so one that is taken refuses the start. */
@@ -32,11 +38,14 @@ final class ListenAddresses {
                 wanted.management().at(PortPicker.resolve(management)),
                 wanted.pools(),
                 wanted.routes());
+        List<Place> places = new ArrayList<>();
         if (!remains.hasBalancer()) {
-            requireFree("listener", "--port", settled.listener().address());
-            requireFree("admin", "--admin-port", settled.admin().address());
+            places.add(new Place("listener", "--port", settled.listener().address()));
+            places.add(new Place("admin", "--admin-port", settled.admin().address()));
         }
-        requireFree("management", "--management-port", settled.management().address());
+        places.add(new Place(
+                "management", "--management-port", settled.management().address()));
+        requireFree(places);
         return settled;
     }
 
@@ -50,16 +59,34 @@ final class ListenAddresses {
                 : management;
     }
 
-    private static void requireFree(String section, String flag, Address address) throws StartRefused {
-        Optional<String> obstacle = PortPicker.obstacle(address);
-        if (obstacle.isPresent()) {
-            String cause = PortHolder.of(address.port())
-                    .map(holder -> "taken by " + holder)
-                    .orElseGet(() -> "not to be had: " + obstacle.get().toLowerCase(Locale.ROOT));
-            throw new StartRefused(
-                    "port " + address.port() + " (" + section + ", " + address + ") is " + cause,
-                    "stop that process, or take another port: " + flag + ", or " + section
-                            + ".address in the configuration");
+    /** Somewhere to listen, and who wants to. */
+    private record Place(String section, String flag, Address address) {
+
+        Optional<String> obstacle() {
+            return PortPicker.obstacle(address)
+                    .map(why -> "port " + address.port() + " (" + section + ", " + address
+                            + ") is "
+                            + PortHolder.of(address.port())
+                                    .map(holder -> "taken by " + holder)
+                                    .orElseGet(() -> "not to be had: " + why.toLowerCase(Locale.ROOT)));
         }
+    }
+
+    /** Whoever has to make way for one port should know of the others, too. */
+    private static void requireFree(List<Place> places) throws StartRefused {
+        Map<Place, String> obstacles = new LinkedHashMap<>();
+        places.forEach(place -> place.obstacle().ifPresent(obstacle -> obstacles.put(place, obstacle)));
+        if (obstacles.isEmpty()) {
+            return;
+        }
+        String heading = obstacles.size() == 1 ? "" : obstacles.size() + " ports are not free\n";
+        throw new StartRefused(
+                heading + String.join("\n", obstacles.values()),
+                "stop what listens there, or listen elsewhere: " + list(obstacles, Place::flag) + "; or "
+                        + list(obstacles, place -> place.section() + ".address") + " in the configuration");
+    }
+
+    private static String list(Map<Place, String> obstacles, Function<Place, String> word) {
+        return obstacles.keySet().stream().map(word).collect(Collectors.joining(", "));
     }
 }

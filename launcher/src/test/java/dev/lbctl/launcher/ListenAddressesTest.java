@@ -1,6 +1,7 @@
 package dev.lbctl.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,25 @@ class ListenAddressesTest {
             LbConfig settled = ListenAddresses.settle(config(ANY, ANY, ANY), left(had));
 
             assertThat(settled.management().address().port()).isPositive().isNotEqualTo(had.port());
+        }
+    }
+
+    @Test
+    void every_port_that_is_taken_is_named_with_its_holder_and_the_flag_for_another_one() throws IOException {
+        try (ServerSocket one = taken();
+                ServerSocket other = taken()) {
+            Address listener = ANY.withPort(one.getLocalPort());
+            Address management = ANY.withPort(other.getLocalPort());
+            String holder = "is taken by pid " + ProcessHandle.current().pid();
+
+            assertThatThrownBy(() -> ListenAddresses.settle(config(listener, ANY, management), Remains.at(List.of())))
+                    .isInstanceOfSatisfying(
+                            StartRefused.class,
+                            refused -> assertThat(refused.hint())
+                                    .contains("--port, --management-port")
+                                    .contains("listener.address, management.address"))
+                    .hasMessageContaining("port " + listener.port() + " (listener, " + listener + ") " + holder)
+                    .hasMessageContaining("port " + management.port() + " (management, " + management + ") " + holder);
         }
     }
 

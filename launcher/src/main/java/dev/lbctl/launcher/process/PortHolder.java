@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public record PortHolder(long pid, String command) {
     private static final int SHOWN = 80;
+    private static final int END = 60;
 
     /** Who listens on this TCP port on whichever address; empty when nobody does or it belongs to another user. */
     public static Optional<PortHolder> of(int port) {
@@ -25,7 +26,7 @@ public record PortHolder(long pid, String command) {
                 : ProcessHandle.allProcesses()
                         .filter(process -> sockets.of(process.pid()).contains(port))
                         .findFirst()
-                        .map(process -> new PortHolder(process.pid(), shortened(process.pid())));
+                        .map(process -> new PortHolder(process.pid(), shortened(commandLine(process.pid()))));
     }
 
     /** On which ports the child, or what it has started, listens. */
@@ -42,9 +43,14 @@ public record PortHolder(long pid, String command) {
         return "pid " + pid + " (" + command + ")";
     }
 
-    private static String shortened(long pid) {
-        String line = commandLine(pid).replaceAll("[\\s\0]+", " ").strip();
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    /** Of a long one the program and the end: between them a runtime's options stand, which many have in common. */
+    static String shortened(String commandLine) {
+        String line = commandLine.replaceAll("[\\s\0]+", " ").strip();
+        if (line.length() <= SHOWN) {
+            return line;
+        }
+        String program = line.split(" ", 2)[0];
+        return program.substring(program.lastIndexOf('/') + 1) + " … " + line.substring(line.length() - END);
     }
 
     private static String commandLine(long pid) {

@@ -47,6 +47,17 @@ class PortPickerTest {
     }
 
     @Test
+    void a_long_command_is_known_by_its_program_and_its_end() {
+        String java = "/usr/lib/jvm/bin/java\0-XX:+UseSerialGC\0-cp\0/" + "x".repeat(200) + ".jar\0";
+
+        assertThat(PortHolder.shortened(java + "dev.lbctl.launcher.cli.Lbctl\0up\0--name=blue\0"))
+                .startsWith("java … ")
+                .endsWith(" dev.lbctl.launcher.cli.Lbctl up --name=blue")
+                .hasSizeLessThan(80);
+        assertThat(PortHolder.shortened("python3\0-m\0http.server\0")).isEqualTo("python3 -m http.server");
+    }
+
+    @Test
     void a_port_nobody_holds_has_no_holder() throws IOException {
         ServerSocket freed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         freed.close();
