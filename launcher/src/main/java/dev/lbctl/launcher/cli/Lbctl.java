@@ -5,7 +5,6 @@ import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -116,8 +115,7 @@ public final class Lbctl implements Invocation {
 
     @Override
     public int execute(List<String> words) {
-        List<String> line = new ArrayList<>(words);
-        line.add(1, "--name=" + name);
+        List<String> line = cluster().words(words);
         return commandLineFor(line, output, environment, person).execute(line.toArray(String[]::new));
     }
 

@@ -9,6 +9,7 @@ import dev.lbctl.launcher.rundir.NodeRecord;
 import dev.lbctl.launcher.rundir.Orphans;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,13 @@ public final class Cluster {
     /** That verb for this very cluster, as a person types it. */
     public String command(String verb) {
         return "lbctl " + verb + (name().equals("default") ? "" : " --name " + name());
+    }
+
+    /** A verb and what is chosen with it, for this very cluster, as another lbctl is given it. */
+    public List<String> words(List<String> line) {
+        List<String> words = new ArrayList<>(line);
+        words.add(1, "--name=" + name());
+        return words;
     }
 
     private String up() {

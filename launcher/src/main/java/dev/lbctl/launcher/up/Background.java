@@ -18,8 +18,6 @@ import dev.lbctl.launcher.systemd.Systemd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,10 +48,8 @@ public final class Background {
         cluster.directory().create();
         cluster.directory().launcherLog().create();
         LogFollower log = cluster.directory().launcherLog().follow();
-        List<String> arguments = new ArrayList<>(line.words());
-        arguments.add(1, "--name=" + cluster.name());
         Child launcher = Child.spawn(new Program(
-                JavaCommand.launcher(arguments),
+                JavaCommand.launcher(cluster.words(line.words())),
                 Path.of(line.directory()),
                 Systemd.passedOn(environment),
                 cluster.directory().launcherLog().path()));

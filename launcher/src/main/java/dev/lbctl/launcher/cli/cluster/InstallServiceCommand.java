@@ -5,6 +5,7 @@ import dev.lbctl.launcher.cli.line.Invocation;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.rundir.StartLine;
 import dev.lbctl.launcher.spec.JavaCommand;
 import dev.lbctl.launcher.systemd.Scope;
 import dev.lbctl.launcher.systemd.Unit;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,8 +103,8 @@ final class InstallServiceCommand implements Callable<Integer> {
         Chosen chosen = choice.chosen(environment);
         LbConfig config = chosen.config();
         Cluster cluster = typed.cluster();
-        List<String> arguments = new ArrayList<>(List.of("up", "--name=" + cluster.name()));
-        arguments.addAll(choice.arguments(chosen));
+        List<String> arguments =
+                cluster.words(StartLine.here("up", choice.arguments(chosen)).words());
         String script = System.getProperty(SCRIPT, "");
         List<String> command = script.isEmpty()
                 ? JavaCommand.launcher(arguments)
