@@ -81,11 +81,8 @@ final class ClientConnection implements ClientStream, ChannelStream {
         }
     }
 
-    /** Ends what takes too long. Answers false when the connection is closed. */
-    boolean check(long nowNanos) {
-        if (!channel.isOpen()) {
-            return false;
-        }
+    /** Ends what takes too long. */
+    void check(long nowNanos) {
         if (!turn.isTaken()) {
             checkIdle(nowNanos);
         } else if (patience.isGone(nowNanos) && turn.awaitsAnswer()) {
@@ -93,7 +90,6 @@ final class ClientConnection implements ClientStream, ChannelStream {
         } else {
             turn.check(nowNanos);
         }
-        return true;
     }
 
     private void checkIdle(long nowNanos) {

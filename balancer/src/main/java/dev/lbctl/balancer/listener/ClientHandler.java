@@ -18,16 +18,26 @@ import org.slf4j.LoggerFactory;
 final class ClientHandler extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ClientHandler.class);
 
-    /** Told to every connection when the server stops: finish what runs, take nothing new. */
-    static final Object DRAIN = new Object();
-
     private final ClientConnection connection;
+    private final Clients clients;
     private final LoopTime time;
     private @Nullable Tunnel tunnel;
 
-    ClientHandler(ClientConnection connection, LoopTime time) {
+    ClientHandler(ClientConnection connection, Frontend frontend) {
         this.connection = connection;
-        this.time = time;
+        this.clients = frontend.clients();
+        this.time = frontend.time();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        clients.came(connection);
+    }
+
+    /** Once the channel is gone. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        clients.left(connection);
     }
 
     /** From now on the bytes are a tunnel's. */
@@ -91,9 +101,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == DRAIN) {
-            connection.drain();
-        } else if (event == ChannelInputShutdownEvent.INSTANCE) {
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
             connection.inputClosed();
             if (tunnel != null) {
                 tunnel.clientInputClosed();

@@ -3,7 +3,6 @@ package dev.lbctl.balancer.listener;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
-import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.DuplexChannel;
 import java.util.Map;
 import java.util.Objects;
@@ -11,16 +10,11 @@ import java.util.Objects;
 /** The handlers of a client's connection, in order. */
 final class ClientPipeline extends ChannelInitializer<Channel> {
     private final Map<EventLoop, Frontend> frontends;
-    private final ChannelGroup open;
     private final Seats seats;
 
-    /**
-     * @param open those that are served
-     * @param seats one for each of them
-     */
-    ClientPipeline(Map<EventLoop, Frontend> frontends, ChannelGroup open, Seats seats) {
+    /** @param seats one for each client that is served */
+    ClientPipeline(Map<EventLoop, Frontend> frontends, Seats seats) {
         this.frontends = frontends;
-        this.open = open;
         this.seats = seats;
     }
 
@@ -35,10 +29,7 @@ final class ClientPipeline extends ChannelInitializer<Channel> {
             channel.pipeline().addLast(new TurnedAway(frontend, frontend.peer(channel)));
             return;
         }
-        channel.closeFuture().addListener(closed -> seats.leave());
-        open.add(channel);
-        ClientConnection connection = new ClientConnection(frontend, (DuplexChannel) channel);
-        frontend.clients().add(connection);
-        channel.pipeline().addLast(new ClientHandler(connection, frontend.time()));
+        channel.pipeline()
+                .addLast(new ClientHandler(new ClientConnection(frontend, (DuplexChannel) channel), frontend));
     }
 }

@@ -9,15 +9,13 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ public final class ProxyServer {
     private final Network network;
     private final EventLoopGroup loops;
     private final long headRoom;
-    private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Map<EventLoop, Frontend> frontends = new HashMap<>();
     private volatile Gateway gateway;
     private @Nullable Channel server;
 
@@ -51,10 +49,10 @@ public final class ProxyServer {
 
     /** Begins to listen. */
     public void start() throws IOException {
-        Map<EventLoop, Frontend> frontends = new HashMap<>();
+        Seats seats = new Seats();
         for (EventExecutor executor : loops) {
             EventLoop loop = (EventLoop) executor;
-            frontends.put(loop, frontend(loop));
+            frontends.put(loop, frontend(loop, seats));
         }
         try {
             server = network.transport()
@@ -64,7 +62,7 @@ public final class ProxyServer {
                     .childOption(ChannelOption.TCP_NODELAY, true)
                     .childOption(ChannelOption.AUTO_READ, false)
                     .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                    .childHandler(new ClientPipeline(frontends, clients, new Seats()))
+                    .childHandler(new ClientPipeline(frontends, seats))
                     .bind(address.host(), address.port())
                     .syncUninterruptibly()
                     .channel();
@@ -74,9 +72,10 @@ public final class ProxyServer {
         }
     }
 
-    private Frontend frontend(EventLoop loop) {
+    private Frontend frontend(EventLoop loop, Seats seats) {
         LoopTime time = new LoopTime();
-        return new Frontend(() -> gateway, new Connections(loop, network, time), new Clients(loop, headRoom), time);
+        Clients clients = new Clients(loop, seats, headRoom);
+        return new Frontend(() -> gateway, new Connections(loop, network, time), clients, time);
     }
 
     public boolean isListening() {
@@ -113,8 +112,12 @@ public final class ProxyServer {
         if (server != null) {
             server.close().syncUninterruptibly();
         }
-        clients.forEach(client -> client.pipeline().fireUserEventTriggered(ClientHandler.DRAIN));
-        clients.newCloseFuture().awaitUninterruptibly(patience.toMillis());
+        CompletableFuture<?>[] drained = frontends.values().stream()
+                .map(frontend -> frontend.clients().drain())
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(drained)
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
     }
 }
