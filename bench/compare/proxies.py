@@ -1,5 +1,4 @@
 """The proxies that are compared, and the origin behind them: how each is configured and started."""
-import glob
 import os
 import subprocess
 import time
@@ -111,9 +110,7 @@ class Proxies:
                 await_answer(port)
 
     def _commands(self):
-        java = glob.glob("launcher/target/lib/*.jar")
-        balancer = ["java", *FLAGS, "-cp", ":".join(["launcher/target/lbctl.jar", *java]),
-                    "dev.lbctl.balancer.BalancerMain", "--config"]
+        balancer = ["java", *FLAGS, "-cp", "launcher/target/lbctl.jar", "dev.lbctl.balancer.BalancerMain", "--config"]
         binary = f"{self.directory}/reverseproxy"
         subprocess.run(["go", "build", "-o", binary, "bench/compare/reverseproxy.go"], check=True)
         return {

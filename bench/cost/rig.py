@@ -1,5 +1,4 @@
 """What a measurement stands on: an origin (nginx), a balancer before it, load (wrk), and what /proc tells of a process."""
-import glob
 import os
 import re
 import signal
@@ -88,8 +87,7 @@ class Rig:
 
     def start_balancer(self, config, port=PORT, flags=FLAGS, core=PROXY_CORE, token=None, java="java"):
         """Our own, by the flags of its virtual machine, after the word java; with a token, its admin API takes changes."""
-        jars = ":".join(["launcher/target/lbctl.jar", *glob.glob("launcher/target/lib/*.jar")])
-        main = ["-cp", jars, "dev.lbctl.balancer.BalancerMain", "--config", self.file(f"{port}.yaml", config)]
+        main = ["-cp", "launcher/target/lbctl.jar", "dev.lbctl.balancer.BalancerMain", "--config", self.file(f"{port}.yaml", config)]
         return self.start_proxy([java, *flags, *main, *(["--token-file", token] if token else [])], port, core)
 
 

@@ -5,12 +5,18 @@ import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.NodeConfig;
 import dev.lbctl.config.PoolConfig;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.emitter.Emitter;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+import org.yaml.snakeyaml.serializer.Serializer;
 
 /** Turns the records back into the file they could have been read from, every default written out. */
 final class ConfigWriter {
@@ -41,7 +47,16 @@ final class ConfigWriter {
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setSplitLines(false);
         options.setDereferenceAliases(true);
-        return new Yaml(options).dump(tree);
+        StringWriter text = new StringWriter();
+        Serializer serializer = new Serializer(new Emitter(text, options), new Resolver(), options, null);
+        try {
+            serializer.open();
+            serializer.serialize(new Representer(options).represent(tree));
+            serializer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private static Map<String, Object> pool(PoolConfig pool) {

@@ -1,18 +1,21 @@
 package dev.lbctl.config.yaml;
 
-import java.io.StringReader;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Turns text into the root {@link Section}. Only the node tree is made, never an object, so a tag can name no class; SnakeYAML's
- * own limits on size, depth and aliases keep hostile text cheap.
+ * own limits on size, depth and aliases keep hostile text cheap. Its parts are put together here, since {@code Yaml} would have the
+ * JVM look for a logger in every jar first.
  */
 public final class YamlText {
     /** In characters. */
@@ -30,7 +33,8 @@ public final class YamlText {
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(LONGEST);
         try {
-            return new Yaml(limits).compose(new StringReader(text));
+            ParserImpl parser = new ParserImpl(new StreamReader(text), limits);
+            return new Composer(parser, new Resolver(), limits).getSingleNode();
         } catch (MarkedYAMLException e) {
             problems.add(
                     e.getProblemMark(),
