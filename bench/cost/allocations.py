@@ -27,7 +27,7 @@ def allocated(process):
 
 
 def measure(rig, transport, options):
-    process = rig.start_balancer(balancer(THREE, f", transport: {transport}"), BY_ALL)
+    process = rig.start_balancer(balancer(THREE, f", transport: {transport}"), flags=BY_ALL)
     wrk(options.warm_up)
     before = allocated(process)
     count = wrk(options.seconds)
