@@ -40,6 +40,7 @@ final class TrailerReader {
         return progress == Progress.DONE ? judge() : refuse(section.flaw());
     }
 
+    /** They hold until another body begins. */
     Fields fields() {
         return fields;
     }
@@ -50,7 +51,7 @@ final class TrailerReader {
     }
 
     private Progress judge() {
-        fields = section.fieldsOver(bytes.handOver(section.at()));
+        fields = section.fieldsOver(bytes.array());
         return TrailerRule.allows(fields) ? Progress.DONE : refuse(Flaw.FORBIDDEN_TRAILER);
     }
 

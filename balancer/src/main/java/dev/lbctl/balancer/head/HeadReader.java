@@ -16,6 +16,7 @@ final class HeadReader {
     private final StartLineScanner line;
     private final FieldScanner section;
     private boolean inSection;
+    private boolean whole;
     private Fields fields = Fields.NONE;
     private @Nullable Flaw flaw;
 
@@ -25,13 +26,17 @@ final class HeadReader {
     }
 
     Progress read(ByteBuf in) {
+        if (whole) {
+            forget();
+        }
         Progress progress = flaw == null ? scan() : Progress.REFUSED;
         while (progress == Progress.MORE && bytes.fill(in, in.readerIndex() + bytes.size())) {
             progress = scan();
         }
         if (progress == Progress.DONE) {
             in.skipBytes(section.at());
-            fields = section.fieldsOver(bytes.handOver(section.at()));
+            fields = section.fieldsOver(bytes.array());
+            whole = true;
             line.begin();
             inSection = false;
         }
@@ -42,7 +47,14 @@ final class HeadReader {
         return line.hasBegun();
     }
 
-    /** The fields of the head that was read last, over all of its bytes. */
+    /** Gives up the head that was read last. */
+    void forget() {
+        whole = false;
+        fields = Fields.NONE;
+        bytes.clear();
+    }
+
+    /** The fields of the head that was read last; they hold until it is forgotten, or another one read. */
     Fields fields() {
         return fields;
     }

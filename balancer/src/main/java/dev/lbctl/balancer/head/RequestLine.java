@@ -47,7 +47,9 @@ final class RequestLine implements StartLine {
         }
         version = named;
         method = Methods.text(bytes, from, methodEnd);
-        target = new String(bytes, targetStart, targetEnd - targetStart, ISO_8859_1);
+        if (!Octets.equal(target, bytes, targetStart, targetEnd)) { // Many ask for the same again.
+            target = new String(bytes, targetStart, targetEnd - targetStart, ISO_8859_1);
+        }
         TargetForm found = TargetForm.of(method, bytes, targetStart, targetEnd);
         form = found == null ? form : found;
         return found == null ? Flaw.TARGET : null;

@@ -30,7 +30,13 @@ public final class RequestReader {
         return progress == Progress.DONE ? judge(reader.fields()) : progress;
     }
 
-    /** The head that was read last. */
+    /** Gives up the head that was read last. */
+    public void forget() {
+        head = null;
+        reader.forget();
+    }
+
+    /** The head that was read last; its fields hold until it is forgotten, or another one read. */
     public RequestHead head() {
         return Objects.requireNonNull(head);
     }

@@ -31,7 +31,7 @@ public final class ResponseReader {
         return progress == Progress.DONE ? judge(reader.fields(), requestMethod) : progress;
     }
 
-    /** The head that was read last. */
+    /** The head that was read last; its fields hold until another one is read. */
     public ResponseHead head() {
         return Objects.requireNonNull(head);
     }

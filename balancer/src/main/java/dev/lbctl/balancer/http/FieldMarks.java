@@ -14,18 +14,15 @@ final class FieldMarks {
     static final int EACH = 5;
 
     private static final int[] NONE = {};
-    private static final int ROOM = 8;
+    /** For so many fields at first. */
+    private static final int ROOM = 2;
 
     private int[] marks = NONE;
-    /** For so many fields at first: sections of one connection are much alike. */
-    private int room = ROOM;
-
     private int fields;
     private long known;
 
-    /** Begins with another section and leaves the marks to the last one. */
+    /** Begins with another section, whose marks come in the place of the last one's. */
     void begin() {
-        marks = NONE;
         fields = 0;
         known = 0;
     }
@@ -37,7 +34,7 @@ final class FieldMarks {
     void nameStarts(int at) {
         int first = fields * EACH;
         if (first == marks.length) {
-            marks = Arrays.copyOf(marks, first == 0 ? room * EACH : 2 * first);
+            marks = Arrays.copyOf(marks, first == 0 ? ROOM * EACH : 2 * first);
         }
         marks[first + NAME_START] = at;
     }
@@ -59,9 +56,8 @@ final class FieldMarks {
         fields++;
     }
 
-    /** The section that was marked; it keeps the marks. */
+    /** The section that was marked, until another one begins. */
     Fields over(byte[] bytes) {
-        room = Math.max(fields, 1);
         return fields == 0 ? Fields.NONE : new Fields(bytes, marks, fields, known);
     }
 }

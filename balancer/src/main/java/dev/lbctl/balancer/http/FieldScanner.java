@@ -56,7 +56,7 @@ public final class FieldScanner {
         return Objects.requireNonNull(flaw);
     }
 
-    /** The section that was found, over the bytes it was found in. */
+    /** The section that was found, over the bytes it was found in; it holds until another one begins. */
     public Fields fieldsOver(byte[] bytes) {
         return marks.over(bytes);
     }

@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A header or trailer section as it came: names and values in their order. Immutable; strings are made when asked for. */
+/**
+ * A header or trailer section as it came: names and values in their order. Strings are made when asked for, and are what may be kept: the
+ * section itself holds until the next message is read on its connection, which comes in its place.
+ */
 public final class Fields {
     public static final Fields NONE = new Fields(new byte[0], new int[0], 0, 0);
 
@@ -110,6 +113,14 @@ public final class Fields {
     public @Nullable String first(FieldName name) {
         int i = next(name, 0);
         return i < 0 ? null : value(i);
+    }
+
+    /** The same; when that is the likely word, it is the very string. */
+    public @Nullable String first(FieldName name, @Nullable String likely) {
+        int i = next(name, 0);
+        return i >= 0 && likely != null && Octets.equal(likely, bytes, valueStart(i), valueEnd(i))
+                ? likely
+                : first(name);
     }
 
     /** The same for a name in any case that may not be known. */

@@ -3,7 +3,10 @@ package dev.lbctl.balancer.http;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
-/** Bytes of a head, copied out of the network's buffer a block at a time, so that no body comes with them in any quantity. */
+/**
+ * Bytes of a head, copied out of the network's buffer a block at a time, so that no body comes with them in any quantity. One head
+ * after the other is kept in the same place.
+ */
 public final class HeadBytes {
     private static final byte[] EMPTY = {};
     private static final int BLOCK = 1024;
@@ -11,8 +14,6 @@ public final class HeadBytes {
 
     private byte[] bytes = EMPTY;
     private int size;
-    /** How long the first block is: heads of one connection are much alike. */
-    private int expected = BLOCK;
 
     public byte[] array() {
         return bytes;
@@ -24,7 +25,7 @@ public final class HeadBytes {
 
     /** Copies the next block that starts at the index; answers whether there was a byte. */
     public boolean fill(ByteBuf in, int index) {
-        int count = Math.min(in.writerIndex() - index, size == 0 ? expected : BLOCK);
+        int count = Math.min(in.writerIndex() - index, BLOCK);
         if (count <= 0) {
             return false;
         }
@@ -37,16 +38,11 @@ public final class HeadBytes {
         return true;
     }
 
-    /** Hands over an array of exactly the first bytes and forgets the others. A head as long as the last one is not copied again. */
-    public byte[] handOver(int length) {
-        byte[] exact = bytes.length == length ? bytes : Arrays.copyOf(bytes, length);
-        expected = length;
-        clear();
-        return exact;
-    }
-
+    /** Forgets the bytes; the next ones come in their place, unless that has become large. */
     public void clear() {
-        bytes = EMPTY;
+        if (bytes.length > BLOCK) {
+            bytes = EMPTY;
+        }
         size = 0;
     }
 }

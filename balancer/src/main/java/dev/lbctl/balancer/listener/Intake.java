@@ -68,6 +68,7 @@ final class Intake {
     void next() {
         if (state == State.HELD) {
             state = State.HEAD;
+            heads.forget();
             advance();
         }
     }
