@@ -33,7 +33,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds and connects the parts of a launcher. The nodes are spawned first: they take the longest. */
+/**
+ * Builds and connects the parts of a launcher. The nodes are spawned first: they take the longest, and its own server is to keep no
+ * core from those that have a head start.
+ */
 final class ClusterStart {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterStart.class);
 
@@ -77,20 +80,25 @@ final class ClusterStart {
         CompletableFuture<BalancerClient> balancer =
                 CompletableFuture.supplyAsync(() -> new BalancerClient(cluster.admin(), token));
         InForce inForce = new InForce(source.first(), config, directory);
-        Supervisor supervisor = new Supervisor(
-                specs, new Surroundings(directory, new BalancerMembership(balancer), events, inForce::write, clock));
+        Supervisor supervisor = new Supervisor(specs, surroundings(new BalancerMembership(balancer), inForce));
         ShutdownHook.install(supervisor::shutdown); // before anything runs that a SIGTERM would leave behind
         CompletableFuture<StartResult> started =
                 supervisor.launch(remains.survivors()).thenApply(this::mark);
         ClusterReport report = new ClusterReport(cluster, supervisor, clock);
         Reload reload = new Reload(source, inForce, new Reload.Parts(directory, supervisor, events), balancer::join);
         settleIn(remains, specs, started, reload);
+        supervisor.underWay().join();
         ManagementServer management = listen(cluster, token, supervisor, new Sources(report, events, reload));
         List<AutoCloseable> closeables = new ArrayList<>(watches(supervisor, reload));
         closeables.addAll(List.of(
                 new BalancerEvents(balancer.join(), events), management, new LogRotation(directory, events), lock));
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
         return new Launcher(supervisor, new Sources(report, events, reload), started, ended);
+    }
+
+    private Surroundings surroundings(BalancerMembership membership, InForce inForce) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Surroundings(directory, membership, events, cores, inForce::write, clock);
     }
 
     private StartResult mark(StartResult result) {

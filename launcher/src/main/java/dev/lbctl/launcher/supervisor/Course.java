@@ -42,6 +42,7 @@ final class Course {
         if (phase != Phase.STARTING) {
             return;
         }
+        startup.proceed();
         if (startup.hasFailed()) {
             end();
         } else {

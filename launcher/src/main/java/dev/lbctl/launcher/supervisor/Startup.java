@@ -23,7 +23,7 @@ final class Startup {
     private static final int LAST_LINES = 10;
 
     private final Fleet fleet;
-    private final Lifecycle lifecycle;
+    private final HeadStart headStart;
     private final Faults faults;
     private final Membership membership;
     private final CompletableFuture<StartResult> result = new CompletableFuture<>();
@@ -33,26 +33,29 @@ final class Startup {
     private @Nullable CompletableFuture<Void> admission;
     private @Nullable NodeView culprit;
 
-    Startup(Fleet fleet, Lifecycle lifecycle, Faults faults, Membership membership) {
+    Startup(Fleet fleet, HeadStart headStart, Faults faults, Membership membership) {
         this.fleet = fleet;
-        this.lifecycle = lifecycle;
+        this.headStart = headStart;
         this.faults = faults;
         this.membership = membership;
     }
 
-    /** Adopts what still runs, by node name, and starts the rest, all at once. */
+    /** Adopts what still runs, by node name, and starts the rest. */
     void begin(Map<String, Child> survivors) {
-        fleet.all().forEach(node -> begin(node, survivors.get(node.name())));
+        fleet.all()
+                .forEach(node -> logs.put(node.name(), new NodeLog(node.spec().log()).fromNow()));
+        headStart.begin(survivors);
+        fleet.all().stream().filter(node -> survivors.containsKey(node.name())).forEach(faults::resume);
     }
 
-    private void begin(Node node, @Nullable Child survivor) {
-        logs.put(node.name(), new NodeLog(node.spec().log()).fromNow());
-        if (survivor == null) {
-            lifecycle.start(node);
-        } else {
-            lifecycle.adopt(node, survivor);
-            faults.resume(node);
-        }
+    /** Looks after each change of a node who is next. */
+    void proceed() {
+        headStart.look();
+    }
+
+    /** Completes when everybody was started. */
+    CompletableFuture<Void> underWay() {
+        return headStart.over();
     }
 
     CompletableFuture<StartResult> result() {
@@ -69,7 +72,7 @@ final class Startup {
 
     /** Completes when the balancer serves with every server that is ready; empty before anybody is waited for no more. */
     Optional<CompletableFuture<Void>> serving() {
-        if (admission == null && StartRule.isComplete(fleet.views())) {
+        if (admission == null && headStart.over().isDone() && StartRule.isComplete(fleet.views())) {
             Set<String> ready = fleet.readyServers().stream().map(Node::name).collect(Collectors.toSet());
             admission = membership.awaitServing(ready, ADMISSION);
             return Optional.of(admission);

@@ -54,12 +54,13 @@ public final class Supervisor {
         this.faults = new Faults(surroundings, owner);
         this.scaling = new Scaling(fleet, commands, surroundings, owner);
         this.rolling = new Rolling(fleet, commands, surroundings, owner);
-        this.startup = new Startup(fleet, lifecycle, faults, surroundings.membership());
+        HeadStart headStart = new HeadStart(fleet, surroundings.cores(), lifecycle, owner);
+        this.startup = new Startup(fleet, headStart, faults, surroundings.membership());
         this.course = new Course(owner, startup, new Shutdown(fleet, lifecycle, ladder, owner), this::goOn);
         fleet.onChange(() -> owner.run(course::look));
     }
 
-    /** Adopts what still runs, by node name, and starts the rest, all at once. */
+    /** Adopts what still runs, by node name, and starts the rest, the balancer and the first of each pool before the others. */
     public CompletableFuture<StartResult> launch(Map<String, Child> survivors) {
         owner.run(() -> {
             if (course.phase() == Phase.STARTING) {
@@ -67,6 +68,11 @@ public final class Supervisor {
             }
         });
         return startup.result();
+    }
+
+    /** Completes when the balancer has had its head start and everybody was started, or nobody will be. */
+    public CompletableFuture<Void> underWay() {
+        return startup.underWay().applyToEither(stopped(), under -> under);
     }
 
     /** Takes up what an earlier launcher was at. */

@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 /**
  * What a supervisor works with.
  *
+ * @param cores how many the machine has to start nodes on
  * @param balancerConfig writes the balancer's configuration with these servers as its members, before each of its starts
  */
 public record Surroundings(
         RunDirectory directory,
         Membership membership,
         EventRing events,
+        int cores,
         Consumer<List<NodeSpec>> balancerConfig,
         InstantSource clock) {}

@@ -34,12 +34,14 @@ class CourseTest {
                 RunDirectory.of("test", Map.of("XDG_STATE_HOME", "nowhere")),
                 new MemberBook(),
                 new EventRing(InstantSource.system()),
+                2,
                 members -> {},
                 InstantSource.system());
         Prospect prospect = new Prospect(fleet, surroundings.membership());
         Lifecycle lifecycle = new Lifecycle(fleet, surroundings, owner, prospect);
         StopLadder ladder = new StopLadder(fleet, surroundings, owner, prospect);
-        startup = new Startup(fleet, lifecycle, new Faults(surroundings, owner), surroundings.membership());
+        HeadStart headStart = new HeadStart(fleet, surroundings.cores(), lifecycle, owner);
+        startup = new Startup(fleet, headStart, new Faults(surroundings, owner), surroundings.membership());
         course = new Course(owner, startup, new Shutdown(fleet, lifecycle, ladder, owner), timesReady::incrementAndGet);
         fleet.onChange(() -> owner.run(course::look));
     }

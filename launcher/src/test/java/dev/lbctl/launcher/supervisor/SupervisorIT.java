@@ -37,8 +37,41 @@ class SupervisorIT {
                     .containsOnly(READY);
             assertThat(cluster.supervisor().phase()).isEqualTo(Supervisor.Phase.READY);
             assertThat(cluster.eventTypes("server-1")).containsExactly("starting", "ready");
-            assertThat(cluster.balancerConfigs()).containsExactly(List.of("server-1", "server-2"));
             assertThat(cluster.directory().nodeRecords()).hasSize(3);
+        }
+    }
+
+    @Test
+    void the_balancer_and_the_first_server_have_a_head_start_and_the_others_join() throws IOException {
+        try (TestCluster cluster = new TestCluster(home, "serve", "serve", "serve")) {
+            cluster.launch();
+
+            assertThat(cluster.balancerConfigs()).containsExactly(List.of("server-1"));
+            assertThat(cluster.told())
+                    .contains("join server-2 "
+                            + cluster.node("server-2").spec().address().port());
+            assertThat(happened(cluster))
+                    .containsSubsequence("starting server-1", "ready balancer", "starting server-2", "ready server-2");
+        }
+    }
+
+    @Test
+    void a_first_server_that_never_answers_keeps_no_other_from_starting() throws IOException {
+        try (TestCluster cluster = new TestCluster(home, "serve", "mute", "serve")) {
+            assertThat(cluster.launch()).isInstanceOf(StartResult.Started.class);
+
+            assertThat(cluster.node("server-2").state()).isEqualTo(READY);
+        }
+    }
+
+    @Test
+    void others_start_after_a_while_though_the_balancer_is_not_ready() throws IOException {
+        try (TestCluster cluster = new TestCluster(home, "silent", "serve", "serve")) {
+            cluster.supervisor().launch(Map.of());
+
+            await().untilAsserted(
+                            () -> assertThat(cluster.eventTypes("server-2")).contains("starting"));
+            assertThat(cluster.node("balancer").state()).isNotEqualTo(READY);
         }
     }
 
@@ -148,7 +181,7 @@ class SupervisorIT {
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(cluster.balancerConfigs())
-                            .containsExactly(List.of("server-1", "server-2"), List.of("server-2")));
+                            .containsExactly(List.of("server-1"), List.of("server-2")));
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(cluster.told())
                             .containsExactly("join server-2 "
@@ -337,6 +370,12 @@ class SupervisorIT {
             assertThat(cluster.node("server-2").state()).isEqualTo(FAILED);
             assertThat(cluster.node("server-2").reason()).contains("there is no program /no/such/program");
         }
+    }
+
+    private static List<String> happened(TestCluster cluster) {
+        return cluster.events().after(0, 1000).stream()
+                .map(one -> one.event().type() + " " + one.event().subject())
+                .toList();
     }
 
     private static String message(TestCluster cluster, String type) {

@@ -36,6 +36,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class TestCluster implements AutoCloseable {
     static final String SHELL = "sh:";
 
+    /** So a balancer and one server start at once, and the others after them. */
+    private static final int CORES = 2;
+
     /** The care of a node that has to be killed: it is waited for no longer than a test likes to. */
     static final NodeSpec.Care STUBBORN = new NodeSpec.Care(
             new StopConfig(StopConfig.Signal.TERM, Duration.ofSeconds(2)), RestartPolicy.ALWAYS, Duration.ZERO);
@@ -63,6 +66,7 @@ public final class TestCluster implements AutoCloseable {
                         directory,
                         members,
                         events,
+                        CORES,
                         present -> balancerConfigs.add(
                                 present.stream().map(NodeSpec::name).toList()),
                         InstantSource.system()));
