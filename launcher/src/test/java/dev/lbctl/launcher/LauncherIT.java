@@ -69,6 +69,10 @@ class LauncherIT {
             ProcessHandle.of(pid(launcher, "balancer")).orElseThrow().destroyForcibly();
             await().atMost(Duration.ofSeconds(20)).until(() -> serves(cluster.listener()));
             assertThat(client.stop("server-1").state()).isEqualTo("stopped");
+            assertThat(launcher.reload("test").words()).isEqualTo("the configuration is as it was");
+            assertThat(launcher.events().after(0, 1000))
+                    .extracting(one -> one.event().message())
+                    .noneMatch(message -> message.contains("was replaced"));
             assertThat(launcher.events().after(0, 1000))
                     .extracting(one -> one.event().source())
                     .contains("launcher", "balancer");

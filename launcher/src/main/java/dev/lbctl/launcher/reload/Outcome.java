@@ -22,9 +22,18 @@ public sealed interface Outcome {
     record Done(boolean applied, Difference difference, List<String> nodes, List<String> notes, List<String> restarting)
             implements Outcome {
 
+        boolean isNothing() {
+            return difference.isNone() && nodes.isEmpty();
+        }
+
+        /** In force: there was nothing to do for it. */
+        Done already() {
+            return new Done(true, difference, nodes, notes, restarting);
+        }
+
         @Override
         public String words() {
-            if (difference.isNone() && nodes.isEmpty()) {
+            if (isNothing()) {
                 return "the configuration is as it was";
             }
             String what = nodes.isEmpty() ? "" : "; " + String.join("; ", nodes);

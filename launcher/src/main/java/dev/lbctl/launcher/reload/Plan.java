@@ -1,10 +1,14 @@
 package dev.lbctl.launcher.reload;
 
+import dev.lbctl.balancer.api.ConfigReport;
 import dev.lbctl.balancer.reload.Difference;
 import dev.lbctl.config.BalanceConfig;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.PoolConfig;
+import dev.lbctl.launcher.spec.NodeSpecs;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is to be done so that another configuration is in force. Pure. */
@@ -12,6 +16,37 @@ record Plan(LbConfig now, LbConfig next, Difference difference, NodeChanges node
 
     static Plan of(LbConfig now, LbConfig next, NodeChanges nodes) {
         return new Plan(now, next, Difference.between(now, next), nodes);
+    }
+
+    boolean isNone() {
+        return difference.isNone() && nodes.isNone();
+    }
+
+    /**
+     * The difference, with what somebody has had the balancer go by otherwise than the cluster does. That nodes came and went it
+     * was told when they did.
+     *
+     * @param balancer what it answers to the new configuration
+     */
+    Difference with(ConfigReport balancer) {
+        List<Difference.Change> all = new ArrayList<>(difference.changes());
+        balancer.changes().stream()
+                .filter(change -> all.stream().noneMatch(known -> known.key().equals(change.key())))
+                .filter(change -> !isOfNodes(change.key()))
+                .forEach(change -> all.add(new Difference.Change(change.key(), change.before(), change.after())));
+        return new Difference(difference.pools(), difference.members(), List.copyOf(all));
+    }
+
+    private boolean isOfNodes(String key) {
+        return nodes.ended().stream().anyMatch(pool -> key.startsWith("pools." + pool + "."))
+                || nodes.copies().keySet().stream().anyMatch(pool -> isOfNodes(pool, key));
+    }
+
+    /** A pool whose last member went has an empty list in its place. */
+    private static boolean isOfNodes(String pool, String key) {
+        String members = "pools." + pool + ".backends";
+        String rest = key.startsWith(members) ? key.substring(members.length()) : "no members";
+        return rest.isEmpty() || (rest.startsWith("[") && NodeSpecs.isOf(pool, rest.substring(1, rest.length() - 1)));
     }
 
     /**

@@ -94,11 +94,18 @@ public final class Reload {
         }
         try {
             Plan plan = plan(valid.config());
-            return obstacle(plan).orElseGet(() -> dryRun ? switchover.tryOut(plan) : switchover.carryOut(plan));
+            return obstacle(plan).orElseGet(() -> dryRun ? switchover.tryOut(plan) : carryOut(plan));
         } catch (StartRefused e) {
             return new Outcome.Invalid(
                     List.of(new ConfigProblem(source.words(), 0, 0, String.valueOf(e.getMessage()), e.hint())));
         }
+    }
+
+    /** Where the file is as it was, the balancer is asked whether somebody has told it otherwise. */
+    private Outcome carryOut(Plan plan) {
+        return plan.isNone() && switchover.tryOut(plan) instanceof Outcome.Done done && done.isNothing()
+                ? done.already()
+                : switchover.carryOut(plan);
     }
 
     private Plan plan(LbConfig next) throws StartRefused {

@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.reload;
 
+import dev.lbctl.balancer.api.ConfigReport;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.config.file.ConfigFile;
 import dev.lbctl.launcher.client.BalancerClient;
@@ -43,8 +44,8 @@ final class Switchover {
     /** Has the balancer look at it, and nothing else. */
     Outcome tryOut(Plan plan) {
         try {
-            List<String> notes = tell(plan.transition(), true);
-            return new Outcome.Done(false, plan.difference(), plan.nodes().words(), notes, List.of());
+            ConfigReport report = tell(plan.transition(), true);
+            return new Outcome.Done(false, plan.with(report), plan.nodes().words(), report.notes(), List.of());
         } catch (CallFailure e) {
             return failed(e);
         }
@@ -58,8 +59,7 @@ final class Switchover {
             return obstacle.get();
         }
         try {
-            List<String> notes = tell(plan.transition(), false);
-            return follow(plan, new ArrayList<>(notes));
+            return follow(plan, tell(plan.transition(), false));
         } catch (CallFailure e) {
             undo(plan, e);
             return failed(e);
@@ -67,7 +67,8 @@ final class Switchover {
     }
 
     /** The balancer has it: there is no way back from here on. */
-    private Outcome follow(Plan plan, List<String> notes) {
+    private Outcome follow(Plan plan, ConfigReport report) {
+        List<String> notes = new ArrayList<>(report.notes());
         inForce.take(plan.next());
         plan.nodes().firsts().values().forEach(first -> pooling.define(first).join());
         end(plan, notes);
@@ -79,7 +80,7 @@ final class Switchover {
         inForce.write(pooling.members().join());
         outdated.retainAll(
                 supervisor.nodes().join().stream().map(NodeView::name).toList());
-        return new Outcome.Done(true, plan.difference(), plan.nodes().words(), notes, restart(outdated, notes));
+        return new Outcome.Done(true, plan.with(report), plan.nodes().words(), notes, restart(outdated, notes));
     }
 
     /**
@@ -133,7 +134,7 @@ final class Switchover {
         endAll(plan.nodes().ended());
         if (plan.hasTransition()) {
             try {
-                notes.addAll(tell(plan.next(), false));
+                notes.addAll(tell(plan.next(), false).notes());
             } catch (CallFailure e) {
                 notes.add("the balancer still has pools that nothing is sent to: " + e.getMessage());
             }
@@ -146,10 +147,10 @@ final class Switchover {
     }
 
     /** Has the balancer go by a configuration, and answers what it has to say of it. */
-    private List<String> tell(LbConfig config, boolean dryRun) {
+    private ConfigReport tell(LbConfig config, boolean dryRun) {
         List<NodeSpec> members = pooling.members().join();
         LbConfig whole = BalancerConfig.of(inForce.settle(config), members);
-        return balancer.get().configure(ConfigFile.tree(whole), dryRun).notes();
+        return balancer.get().configure(ConfigFile.tree(whole), dryRun);
     }
 
     private List<String> running(List<String> pools) {

@@ -79,7 +79,8 @@ public final class NodeSpecs {
         }
     }
 
-    private static boolean isOf(String pool, String node) {
+    /** Whether a node of the pool has this name, or might have. */
+    public static boolean isOf(String pool, String node) {
         String number = node.substring(node.lastIndexOf('-') + 1);
         return number.matches("[1-9][0-9]{0,8}")
                 && NodeConfig.nodeName(pool, Integer.parseInt(number)).equals(node);
