@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Has a cluster go by what its file says now: looked at as a whole first, then in force as a whole, or not at all. Any thread;
- * one reload at a time, and whoever asks waits for it.
+ * Has a cluster go by what its file says now: looked at as a whole first, then in force as a whole, or not at all; after that
+ * nodes that are to run something else are restarted in turn. Any thread; one reload at a time, and whoever asks waits for it.
  */
 public final class Reload {
     private final Source source;

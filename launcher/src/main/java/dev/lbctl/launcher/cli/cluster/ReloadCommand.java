@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         name = "reload",
         description = {
             "Have the cluster go by what its file says now: the one that lbctl up took, with the same flags.",
-            "All of it or nothing, and no request is lost. What takes a restart of the cluster is refused."
+            "No request is lost. What is not valid, or takes a restart of the cluster, is refused and changes nothing.",
+            "Nodes that are to run something else are restarted in turn, until one does not become ready."
         },
         footerHeading = "%nExample:%n",
         footer = {"  lbctl reload --dry-run      what would change", "  lbctl reload"})
@@ -69,14 +70,14 @@ final class ReloadCommand implements Callable<Integer> {
         }
         report.notes().forEach(output::say);
         if (report.changes().isEmpty() && report.nodes().isEmpty()) {
-            output.say("nothing changes: the cluster goes by " + place(report) + " already");
+            output.say(
+                    report.file() == null
+                            ? "nothing changes: the cluster was started without a file"
+                            : "nothing changes: the cluster goes by " + report.file() + " already");
         } else {
-            output.say(report.applied() ? "reloaded " + place(report) : "nothing was done (--dry-run)");
+            String file = report.file() == null ? "what it was started with" : report.file();
+            output.say(report.applied() ? "reloaded " + file : "nothing was done (--dry-run)");
         }
-    }
-
-    private static String place(ReloadReport report) {
-        return report.file() == null ? "what it was started with, which is no file," : report.file();
     }
 
     private static String line(ConfigReport.Change change) {
