@@ -37,9 +37,10 @@ public final class BenchView {
     /**
      * The figures.
      *
+     * @param retried how many attempts of the balancer followed one that had failed
      * @param backends how many each has served, as far as that is known
      */
-    public void print(Result result, Map<String, Long> backends) {
+    public void print(Result result, long retried, Map<String, Long> backends) {
         if (output.isLively()) {
             output.messages().print(LINE_START);
         }
@@ -55,6 +56,14 @@ public final class BenchView {
                         + ", p99.9 " + Figures.latency(latency.p999()) + ", max " + Figures.latency(latency.max()));
         facts("status", result.statuses(), Tone.PLAIN);
         facts("error", result.errors(), Tone.BAD);
+        if (retried > 0) {
+            String times = retried == 1 ? "once" : retried + " times";
+            fact("retried", times + ": an attempt had failed, and the balancer made another one");
+        }
+        shares(backends);
+    }
+
+    private void shares(Map<String, Long> backends) {
         long all = backends.values().stream().mapToLong(Long::longValue).sum();
         String name = "backend";
         for (Map.Entry<String, Long> each : backends.entrySet()) {

@@ -57,6 +57,14 @@ class OperatorCommandsTest {
         Typed table = cluster.typed("bench --requests 10");
         assertThat(table.out()).contains("answers  10 in", "status   200: 10").containsPattern("server-2 +5 +50.0 %");
         assertThat(table.err()).as("a bar is for a terminal").isEmpty();
+        assertThat(table.out()).doesNotContain("retried");
+    }
+
+    @Test
+    void a_load_tells_how_often_the_balancer_had_to_try_another_server() {
+        Typed table = cluster.typed("bench --requests 2 --concurrency 1 --path " + SteeredCluster.BROKEN_AT_ONE);
+
+        assertThat(table.out()).contains("status   200: 2").containsPattern("retried +(once|2 times): an attempt had");
     }
 
     @Test

@@ -30,6 +30,9 @@ import java.util.concurrent.Executors;
 
 /** A balancer in this process, two servers behind it that answer {@code /slow} when they may, and a run directory that names it. */
 final class SteeredCluster implements AutoCloseable {
+    /** Here the first server hangs up without an answer. */
+    static final String BROKEN_AT_ONE = "/broken-at-one";
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
@@ -103,7 +106,13 @@ final class SteeredCluster implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        if (exchange.getRequestURI().getPath().equals("/slow")) {
+        String path = exchange.getRequestURI().getPath();
+        boolean first = exchange.getLocalAddress().getPort() == one.getAddress().getPort();
+        if (path.equals(BROKEN_AT_ONE) && first) {
+            exchange.close();
+            return;
+        }
+        if (path.equals("/slow")) {
             arrived.countDown();
             try {
                 released.await();

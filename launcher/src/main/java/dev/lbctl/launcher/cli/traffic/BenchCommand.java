@@ -1,16 +1,13 @@
 package dev.lbctl.launcher.cli.traffic;
 
-import dev.lbctl.balancer.api.BackendStatus;
 import dev.lbctl.launcher.bench.Bench;
 import dev.lbctl.launcher.bench.Plan;
 import dev.lbctl.launcher.bench.Result;
 import dev.lbctl.launcher.cli.line.Invocation;
 import dev.lbctl.launcher.cli.line.OutputFormat;
-import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.console.BenchView;
 import dev.lbctl.launcher.console.ExitCode;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,37 +42,28 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** What {@code -o json} prints. */
-    record Report(String url, Result result, long failed, Map<String, Long> backends) {}
+    record Report(String url, Result result, long failed, long retried, Map<String, Long> backends) {}
 
     @Override
     public Integer call() throws IOException {
         Plan plan = options.plan(typed);
-        List<BackendStatus> before = options.isForCluster() ? backends() : List.of();
+        BenchCount before = count();
         BenchView view = new BenchView(typed.output());
         Bench bench = new Bench(plan);
         Signals.register("INT", bench::stop);
         Result result = bench.run(view::show);
-        Map<String, Long> served = options.isForCluster() ? between(before, backends()) : Map.of();
+        BenchCount counted = count().since(before);
         Plan.Target target = plan.target();
         String url = "http://" + target.authority() + target.message().path();
-        format.print(typed.output(), new Report(url, result, result.failed(), served), List.copyOf(served.keySet()));
+        Report report = new Report(url, result, result.failed(), counted.retried(), counted.backends());
+        format.print(typed.output(), report, List.copyOf(counted.backends().keySet()));
         if (!format.isForProgram()) {
-            view.print(result, served);
+            view.print(result, counted.retried(), counted.backends());
         }
         return (result.answered() == 0 ? ExitCode.FAILED : ExitCode.OK).number();
     }
 
-    private List<BackendStatus> backends() throws IOException {
-        BalancerClient balancer = typed.cluster().balancer();
-        return balancer.backends().backends();
-    }
-
-    /** By the balancer's own count, so that what others sent meanwhile is in it. */
-    private static Map<String, Long> between(List<BackendStatus> before, List<BackendStatus> after) {
-        Map<String, Long> served = new LinkedHashMap<>();
-        after.forEach(each -> served.merge(each.name(), each.totalRequests(), Long::sum));
-        before.forEach(each ->
-                served.computeIfPresent(each.name(), (name, count) -> Math.max(0, count - each.totalRequests())));
-        return served;
+    private BenchCount count() throws IOException {
+        return options.isForCluster() ? BenchCount.of(typed.cluster().balancer().status()) : BenchCount.NONE;
     }
 }
