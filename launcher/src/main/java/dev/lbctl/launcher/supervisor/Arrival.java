@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
 /** How a node comes to life and becomes ready. Runs on the supervisor's thread. */
 final class Arrival {
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Fleet fleet;
     private final Surroundings surroundings;
     private final OwnerThread owner;
     private final Departure departure;
     private final Readiness readiness = new Readiness();
+    private final Waiting waiting;
 
     /** @param departure what becomes of a process once it has ended */
     Arrival(Fleet fleet, Surroundings surroundings, OwnerThread owner, Departure departure) {
@@ -36,6 +36,7 @@ final class Arrival {
         this.surroundings = surroundings;
         this.owner = owner;
         this.departure = departure;
+        this.waiting = new Waiting(owner, surroundings.events());
     }
 
     /** Spawns the node's process; its state tells how that went. */
@@ -107,20 +108,8 @@ final class Arrival {
         node.begin(spec, life);
         owner.when(child.exit(), exit -> departure.exited(node, life, exit));
         Duration limit = spec.health().startTimeout();
-        if (limit.compareTo(PATIENCE) > 0 && !spec.isBalancer()) {
-            owner.after(PATIENCE, () -> wonder(node, life));
-        }
+        waiting.begin(node, life);
         owner.when(readiness.await(spec.healthUri(), child, limit), ready -> answered(node, life, ready));
-    }
-
-    /** A person who waits should learn early what is waited for. */
-    private void wonder(Node node, Life life) {
-        if (node.state() == NodeState.STARTING && node.life() == life) {
-            NodeSpec spec = node.spec();
-            owner.when(
-                    CompletableFuture.supplyAsync(() -> Cause.ofSilence(spec, life.child, PATIENCE)),
-                    cause -> tell("waiting", node, node.name() + " is not ready yet: it " + cause));
-        }
     }
 
     private void answered(Node node, Life life, boolean ready) {

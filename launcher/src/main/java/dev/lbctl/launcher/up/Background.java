@@ -27,6 +27,7 @@ import org.jline.utils.Signals;
 public final class Background {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 10;
+    private static final int LOOKS_A_SECOND = 100;
 
     private final Output output;
     private final Cluster cluster;
@@ -79,6 +80,8 @@ public final class Background {
     }
 
     private ClusterStatus awaitReady(Child launcher, LogFollower log) throws IOException {
+        Overheard launcherLog = new Overheard(log, output);
+        int looks = 0;
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             if (cluster.directory().ready().isOf(launcher.pid())) {
@@ -88,7 +91,10 @@ public final class Background {
                 }
             }
             if (launcher.exit().isDone()) {
-                throw new Failure(ExitCode.FAILED, lastWords(log), "");
+                throw new Failure(ExitCode.FAILED, launcherLog.lastWords(), "");
+            }
+            if (++looks % LOOKS_A_SECOND == 0) {
+                launcherLog.listen();
             }
             pause();
         }
@@ -100,12 +106,6 @@ public final class Background {
                 ExitCode.TIMED_OUT,
                 "the cluster was not ready within " + LIMIT.toSeconds() + " s, and was stopped again",
                 "why: " + cluster.command("logs"));
-    }
-
-    /** The launcher has said in its log why it ended. */
-    private static String lastWords(LogFollower log) throws IOException {
-        String words = String.join("\n", log.poll());
-        return words.isEmpty() ? "the launcher ended without a word" : words.replaceFirst("^lbctl: ", "");
     }
 
     /** Empty while the launcher does not answer yet. */

@@ -65,7 +65,7 @@ public final class Foreground {
 
     private void tellWait(EventRing.Numbered numbered) {
         if (numbered.event().type().equals("waiting")) {
-            output.say("lbctl: " + numbered.event().message());
+            output.say(Overheard.WAITING + numbered.event().message());
         }
     }
 

@@ -175,6 +175,20 @@ class ProgramIT {
     }
 
     @Test
+    void who_listens_elsewhere_is_told_so_while_it_is_waited_for() throws IOException {
+        int elsewhere = freePort();
+        try (TestCluster cluster = cluster(": $PORT; exec python3 -m http.server " + elsewhere + " --bind 127.0.0.1")) {
+            cluster.supervisor().launch(Map.of());
+
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(
+                            () -> assertThat(cluster.eventTypes("server-1")).contains("waiting"));
+            assertThat(told(cluster, "waiting"))
+                    .contains("server-1 is not ready yet", "it listens on " + elsewhere + " instead", "$PORT");
+        }
+    }
+
+    @Test
     void a_port_that_was_taken_between_pick_and_start_is_given_up_for_the_next() throws IOException {
         String waits = "until [ -e go ]; do sleep 0.02; done; exec " + LISTEN;
         try (TestCluster cluster = new TestCluster(home, "serve", SHELL + waits, SHELL + LISTEN)) {
