@@ -68,7 +68,7 @@ final class Departure {
         } else if (life.fault == null && !wantsRestart(node.spec(), exit)) {
             finished(node, life, exit);
         } else {
-            crashed(node, life, Cause.of(node.spec(), life, exit));
+            crashed(node, life, exit);
         }
         life.settled.complete(null);
         life.gone.complete(null);
@@ -98,7 +98,8 @@ final class Departure {
         }
     }
 
-    private void crashed(Node node, Life life, String what) {
+    private void crashed(Node node, Life life, Exit exit) {
+        String what = Cause.of(node.spec(), life, exit);
         Instant now = surroundings.clock().instant();
         boolean loopedBefore = node.restarts().isCrashLoop();
         node.crashed(now);
@@ -106,7 +107,8 @@ final class Departure {
         boolean loops = node.restarts().isCrashLoop();
         node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what);
         String next = "; started again in " + delay.toMillis() + " ms";
-        tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + lastWords(life) + next);
+        String words = exit.isKill() && life.ready != null ? "" : lastWords(life);
+        tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + words + next);
         if (loops) {
             prospect.staysDown(node, null);
         }
