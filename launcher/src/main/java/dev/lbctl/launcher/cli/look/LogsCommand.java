@@ -9,6 +9,7 @@ import dev.lbctl.launcher.console.LogPrinter;
 import dev.lbctl.launcher.rundir.LineTime;
 import dev.lbctl.launcher.rundir.LogFollower;
 import dev.lbctl.launcher.rundir.NodeLog;
+import dev.lbctl.launcher.rundir.NodeRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -103,13 +106,27 @@ final class LogsCommand implements Callable<Integer> {
         return new LineTime(ZoneId.systemDefault(), now).since(now.minus(back), tail, touched);
     }
 
+    /** Who has left the cluster, or was in one before, is shown when it is named. */
     private List<String> wanted(Cluster cluster) throws IOException {
-        List<String> known = known(cluster.directory().logs());
-        if (known.isEmpty()) {
+        List<String> kept = known(cluster.directory().logs());
+        if (kept.isEmpty()) {
             cluster.running();
         }
-        nodes.forEach(new Known("node", known)::check);
-        return nodes.isEmpty() ? known : nodes.stream().distinct().toList();
+        List<String> own = ownOf(cluster, kept);
+        Known known = new Known("node", own);
+        nodes.stream().filter(name -> !kept.contains(name)).forEach(known::check);
+        return nodes.isEmpty() ? own : nodes.stream().distinct().toList();
+    }
+
+    /** The launcher's log and those of the nodes; all that there are where none is known any more. */
+    private static List<String> ownOf(Cluster cluster, List<String> kept) throws IOException {
+        Set<String> present =
+                cluster.directory().nodeRecords().stream().map(NodeRecord::name).collect(Collectors.toSet());
+        return present.isEmpty()
+                ? kept
+                : kept.stream()
+                        .filter(name -> present.contains(name) || name.equals("launcher"))
+                        .toList();
     }
 
     private static List<String> known(Path logs) throws IOException {
