@@ -1,6 +1,5 @@
 package dev.lbctl.launcher.cli;
 
-import dev.lbctl.config.yaml.Suggestion;
 import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
@@ -11,11 +10,8 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where a failure becomes a message and an exit code. */
 final class Failures {
@@ -43,7 +39,9 @@ final class Failures {
 
     private int misused(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
-        output.say("lbctl: " + words(exception));
+        Misuse misuse = new Misuse(exception);
+        output.say("lbctl: " + misuse.words());
+        misuse.advice().forEach(line -> output.say("  " + line));
         output.say("  see: " + command.getCommandSpec().qualifiedName() + " --help");
         trace(exception);
         return ExitCode.USAGE.number();
@@ -98,29 +96,5 @@ final class Failures {
         return exception instanceof NoSuchFileException missing
                 ? "there is no " + missing.getFile()
                 : exception.getClass().getSimpleName() + ": " + exception.getMessage();
-    }
-
-    private static String words(ParameterException exception) {
-        if (exception instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()) {
-            String word = unmatched.getUnmatched().get(0);
-            CommandSpec command = exception.getCommandLine().getCommandSpec();
-            boolean option = word.startsWith("-");
-            boolean verb = !option && !command.subcommands().isEmpty();
-            String what = option ? "no option \"" : verb ? "no command \"" : "not understood: \"";
-            Set<String> known = option
-                    ? command.optionsMap().keySet()
-                    : command.subcommands().keySet();
-            return what + word + "\""
-                    + Suggestion.nearest(word, known)
-                            .map(meant -> "; did you mean " + meant + "?")
-                            .orElse("");
-        }
-        return decapitalized(String.valueOf(exception.getMessage()));
-    }
-
-    private static String decapitalized(String sentence) {
-        boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
-        return word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
     }
 }

@@ -50,7 +50,11 @@ final class Scaling {
         int before = fleet.of(pool).size();
         surroundings
                 .events()
-                .tell("scaling", null, "pool " + pool + " is scaled from " + before + " to " + copies + " nodes");
+                .tell(
+                        "scaling",
+                        null,
+                        "pool " + pool + " is scaled from " + before + " to " + copies
+                                + (copies == 1 ? " node" : " nodes"));
         List<CompletableFuture<?>> changes = new ArrayList<>(add(first, copies));
         changes.addAll(remove(pool, copies));
         return CompletableFuture.allOf(changes.toArray(CompletableFuture<?>[]::new))

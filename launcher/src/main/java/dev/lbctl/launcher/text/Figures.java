@@ -20,6 +20,11 @@ public final class Figures {
         return count < 999_950_000 ? decimal(count / 1e6, 2) + "M" : decimal(count / 1e9, 2) + "G";
     }
 
+    /** So many things of a kind: {@code 1 node}, {@code 5 nodes}. */
+    public static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
     /** A size: {@code 950 B}, {@code 12.3 KiB}, {@code 456 MiB}. */
     public static String bytes(long bytes) {
         double size = bytes;

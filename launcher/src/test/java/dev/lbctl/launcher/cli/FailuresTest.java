@@ -3,13 +3,16 @@ package dev.lbctl.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lbctl.config.Address;
+import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.process.Identity;
 import dev.lbctl.launcher.rundir.ClusterRecord;
+import dev.lbctl.launcher.rundir.NodeRecord;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,8 +97,10 @@ class FailuresTest {
             help up dwn           => there is no command "dwn"
             completion tcsh       => expected one of [bash, zsh, fish]
             kill                  => missing required parameter: 'NODE'
-            ''                    => missing required subcommand
-            up --backends five    => invalid value for option '--backends': 'five' is not an int
+            ''                    => which command? The most used are:
+            config                => which one? There are:
+            up --backends five    => invalid value for option '--backends': 'five' is not a whole number
+            weight a b            => parameter at index 1 (N): 'b' is not a whole number
             up --backends 0       => is not a whole number from 1 to 200
             up --port 8004        => 127.0.0.1:8004 is used above already
             logs -n -3            => --lines is -3; write 0 or more
@@ -120,6 +125,36 @@ class FailuresTest {
         assertThat(typed.exit()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();
         assertThat(typed.err()).startsWith("lbctl: ").contains(told).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void who_names_no_command_is_shown_the_most_used_ones() {
+        assertThat(typed("").err())
+                .contains("\n  up       Start a cluster", "\n  down     Stop")
+                .endsWith("\n  see: lbctl --help\n");
+        assertThat(typed("config").err()).contains("\n  check    ").doesNotContain("  up  ");
+    }
+
+    @Test
+    void who_writes_no_number_is_told_which_ones_are_good() {
+        assertThat(typed("up --backends five").err()).contains("\n  --backends: How many sample servers, 1 to 200.\n");
+        assertThat(typed("weight server-1 x").err()).contains("\n  N: How much it gets, 1 to 1000.\n");
+    }
+
+    @Test
+    void the_logs_of_a_cluster_are_those_of_its_own_nodes_and_others_have_to_be_named() throws IOException {
+        RunDirectory directory = RunDirectory.of("default", Map.of("XDG_STATE_HOME", state.toString()));
+        directory.create();
+        for (String name : List.of("launcher", "server-1", "server-7")) {
+            Files.writeString(directory.logs().resolve(name + ".log"), name + " was here\n");
+        }
+        assertThat(typed("logs -o name").out()).isEqualTo("launcher\nserver-1\nserver-7\n");
+        Identity process = new Identity(Integer.MAX_VALUE, Instant.EPOCH, "gone");
+        directory.write(new NodeRecord("server-1", NodeRole.SERVER, new Address("127.0.0.1", 1), process, null));
+
+        assertThat(typed("logs -o name").out()).isEqualTo("launcher\nserver-1\n");
+        assertThat(typed("logs nosuch").err()).endsWith("known are: launcher, server-1\n");
+        assertThat(typed("logs server-7").out()).contains("was here");
     }
 
     @Test

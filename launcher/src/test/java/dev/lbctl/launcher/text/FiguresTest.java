@@ -39,4 +39,10 @@ class FiguresTest {
     void only_a_perfect_rate_reads_as_100(double percent, String text) {
         assertThat(Figures.percent(percent)).isEqualTo(text);
     }
+
+    @Test
+    void one_thing_is_no_plural() {
+        assertThat(Figures.counted(1, "node")).isEqualTo("1 node");
+        assertThat(Figures.counted(0, "node")).isEqualTo("0 nodes");
+    }
 }

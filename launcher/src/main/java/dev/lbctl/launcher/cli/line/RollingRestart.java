@@ -7,6 +7,7 @@ import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
 import dev.lbctl.launcher.console.Output;
+import dev.lbctl.launcher.text.Figures;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,7 @@ public final class RollingRestart {
                             + untouched(status.left()),
                     "its log: " + cluster.command("logs") + " " + failed.name());
         }
-        output.say("restarted " + status.restarted().size() + " nodes");
+        output.say("restarted " + Figures.counted(status.restarted().size(), "node"));
     }
 
     private void tell(RollingStatus status) {

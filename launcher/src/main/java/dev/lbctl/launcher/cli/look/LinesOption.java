@@ -16,7 +16,7 @@ final class LinesOption {
             names = {"-n", "--lines", "--tail"},
             paramLabel = "N",
             defaultValue = "100",
-            description = "How many of the last ones; 100 when left out.")
+            description = "How many of the last ones, 0 or more; 100 when left out.")
     @SuppressWarnings("unused") // picocli calls it
     private void set(int wanted) {
         if (wanted < 0) {

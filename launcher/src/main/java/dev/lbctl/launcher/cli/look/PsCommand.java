@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ps",
         aliases = "status",
-        description = "Show the cluster's nodes, and the backends that it does not run itself.",
+        description =
+                "Show the cluster's nodes, and the backends that it does not run itself; lbctl status is the same.",
         footerHeading = "%nExample:%n",
         footer = {
             "  lbctl ps",

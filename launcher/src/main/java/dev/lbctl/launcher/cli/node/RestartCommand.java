@@ -38,7 +38,7 @@ final class RestartCommand implements Callable<Integer> {
             names = "--max-unavailable",
             paramLabel = "N",
             defaultValue = "1",
-            description = "With --rolling: how many are away at a time; 1 when left out.")
+            description = "With --rolling: how many are away at a time, 1 or more; 1 when left out.")
     private int maxUnavailable = 1;
 
     @Spec

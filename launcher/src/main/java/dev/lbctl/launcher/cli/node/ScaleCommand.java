@@ -5,6 +5,7 @@ import dev.lbctl.launcher.cli.line.Invocation;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.console.ExitCode;
 import dev.lbctl.launcher.console.Failure;
+import dev.lbctl.launcher.text.Figures;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,7 +68,7 @@ final class ScaleCommand implements Callable<Integer> {
 
     private void report(String pool, List<NodeStatus> nodes) {
         long ready = nodes.stream().filter(node -> node.state().equals("ready")).count();
-        typed.output().say(pool + " has " + nodes.size() + " nodes, " + ready + " of them ready");
+        typed.output().say(pool + " has " + Figures.counted(nodes.size(), "node") + ", " + ready + " ready");
         nodes.stream()
                 .filter(node -> node.state().equals("crashed") || node.state().equals("failed"))
                 .findFirst()

@@ -29,7 +29,7 @@ final class BenchOptions {
     @Mixin
     private BenchMessage message = new BenchMessage();
 
-    @Option(names = "--requests", paramLabel = "N", description = "Stop after so many.")
+    @Option(names = "--requests", paramLabel = "N", description = "Stop after so many, 1 or more.")
     private @Nullable Long requests;
 
     @Option(
@@ -43,7 +43,7 @@ final class BenchOptions {
             names = {"-c", "--concurrency"},
             paramLabel = "C",
             defaultValue = "50",
-            description = "How many at once, each on a connection of its own; 50 when left out.")
+            description = "How many at once, 1 to 10000, each on a connection of its own; 50 when left out.")
     private int concurrency = 50;
 
     @Option(

@@ -32,7 +32,7 @@ final class WeightCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "BACKEND", description = "A name as lbctl ps shows it.")
     private String name = "";
 
-    @Parameters(index = "1", paramLabel = "N", description = "1 to 1000.")
+    @Parameters(index = "1", paramLabel = "N", description = "How much it gets, 1 to 1000.")
     private int weight;
 
     @Mixin
