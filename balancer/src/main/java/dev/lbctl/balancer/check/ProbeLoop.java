@@ -27,7 +27,6 @@ public final class ProbeLoop implements Probes {
         this.approach = new Approach(loop, network.names());
         this.bootstrap = network.transport()
                 .client(loop)
-                .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0); // Each check has a time limit of its own.
     }
 

@@ -164,8 +164,8 @@ final class ClientConnection implements ClientStream, ChannelStream {
     public void finish(boolean keepAlive) {
         turn.end();
         patience.idleBegins();
+        channel.flush();
         if (keepAlive && !draining) {
-            channel.flush();
             nextRequest();
         } else {
             boolean stillSending = !inputShut && intake.mayBringMore();

@@ -33,7 +33,6 @@ public final class Connections implements Upstreams {
         this.approach = new Approach(loop, network.names());
         this.bootstrap = network.transport()
                 .client(loop)
-                .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.AUTO_CLOSE, false); // A backend that stops reading may have answered.
         loop.scheduleAtFixedRate(() -> sweep(), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }

@@ -87,12 +87,12 @@ public enum Transport {
         };
     }
 
-    /** Listens by these event loops, and serves by them what it accepts. */
+    /** Listens by these event loops, and serves by them what it accepts. Netty has each socket send without delay (TCP_NODELAY). */
     public ServerBootstrap server(EventLoopGroup loops) {
         return new ServerBootstrap().group(loops).channel(serverChannel);
     }
 
-    /** Connects by this event loop, to addresses that need no looking up. */
+    /** Connects by this event loop, to addresses that need no looking up; as without delay as those that are accepted. */
     public Bootstrap client(EventLoop loop) {
         return new Bootstrap().group(loop).channel(clientChannel).disableResolver();
     }
