@@ -16,7 +16,7 @@ final class Connection implements BackendStream, ChannelStream {
     private final Connections home;
     private final Backend backend;
     private final Age age;
-    private final Replies replies;
+    private Replies replies = Replies.NONE;
     private @Nullable SocketChannel channel;
     private @Nullable Attempt attempt;
     private @Nullable Tunnel tunnel;
@@ -27,7 +27,6 @@ final class Connection implements BackendStream, ChannelStream {
         this.home = home;
         this.backend = backend;
         this.age = new Age(config, home.time());
-        this.replies = new Replies(age);
     }
 
     Backend backend() {
@@ -46,7 +45,9 @@ final class Connection implements BackendStream, ChannelStream {
         return channel().isActive() && !channel().isOutputShutdown();
     }
 
-    void lend(Attempt to, boolean used) {
+    /** @param reader of its answers, until it is handed back */
+    void lend(Attempt to, boolean used, Replies reader) {
+        replies = reader;
         attempt = to;
         to.connected(this, used);
     }
@@ -68,10 +69,17 @@ final class Connection implements BackendStream, ChannelStream {
     /** Tells the attempt what is here, as long as it keeps up. */
     private void tell() {
         Attempt to = attempt;
-        while (to != null && !paused && tunnel == null && replies.tell(to)) {
+        while (to != null && !paused && tunnel == null && replies.tell(to, age)) {
             to = attempt;
         }
         replies.rest();
+    }
+
+    /** Hands the reader of its answers back: nothing of them is left. */
+    Replies handBack() {
+        Replies reader = replies;
+        replies = Replies.NONE;
+        return reader;
     }
 
     void readComplete() {

@@ -12,6 +12,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ public final class Connections implements Upstreams {
 
     private final LoopTime time;
     private final IdleConnections idle;
+    private final Deque<Replies> readers = new ArrayDeque<>();
     private final Shortage shortage = new Shortage(LOG::warn, System.nanoTime());
     private final Approach approach;
     private final Bootstrap bootstrap;
@@ -47,7 +50,7 @@ public final class Connections implements Upstreams {
         if (kept == null) {
             connect(attempt);
         } else {
-            kept.lend(attempt, true);
+            kept.lend(attempt, true, reader());
         }
     }
 
@@ -57,10 +60,17 @@ public final class Connections implements Upstreams {
                 && connection.isActive()
                 && !isOutdated(connection)
                 && idle.keep(connection, connection.age().mostIdle())) {
+            readers.push(connection.handBack());
             connection.resume();
         } else {
             connection.close();
         }
+    }
+
+    /** As many as are lent at once serve all connections, so that those which are kept have little to be touched. */
+    private Replies reader() {
+        Replies rested = readers.poll();
+        return rested == null ? new Replies() : rested;
     }
 
     /** Closes those that are too old, or lead to where their backend was before its name meant another address. */
@@ -94,7 +104,7 @@ public final class Connections implements Upstreams {
     private void connected(Future<Channel> done, Connection connection, Attempt attempt) {
         if (done.isSuccess()) {
             done.getNow().closeFuture().addListener(closed -> idle.forget(connection));
-            connection.lend(attempt, false);
+            connection.lend(attempt, false, reader());
             return;
         }
         Outcome.Kind kind = Unconnected.kind(done.cause());

@@ -5,15 +5,18 @@ import dev.lbctl.balancer.pool.Backend;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Connections that wait for their next request, the last used first. Owner: one event loop. */
+/**
+ * Connections that wait for their next request, the last used first. A pool has one object for a backend as long as that is the
+ * same. Owner: one event loop.
+ */
 final class IdleConnections {
-    private final Map<Backend, Deque<Connection>> kept = new HashMap<>();
+    private final Map<Backend, Deque<Connection>> kept = new IdentityHashMap<>();
     private final LoopTime time;
 
     IdleConnections(LoopTime time) {

@@ -13,22 +13,22 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import org.jspecify.annotations.Nullable;
 
-/** What a backend has sent and nobody has taken yet, read as answers. Owner: the connection's event loop. */
+/**
+ * What a backend has sent and nobody has taken yet, read as answers. Once an answer was read whole and nothing is left, it may read
+ * those of another connection. Owner: the connection's event loop.
+ */
 final class Replies {
     /** A backend may say more than a client: these are our own bounds, not an operator's. */
     private static final HeadLimits LIMITS = new HeadLimits(8 * 1024, 64 * 1024, 200);
 
+    /** Of a connection that is not lent: it is given nothing to read. */
+    static final Replies NONE = new Replies();
+
     private final ResponseReader heads = new ResponseReader(LIMITS);
     private final BodyReader bodies = new BodyReader(LIMITS);
-    private final Age age;
     private final Unread input = new Unread();
     private boolean withinBody;
     private boolean endIsTrusted = true;
-
-    /** @param age learns from what the answers say of their connection */
-    Replies(Age age) {
-        this.age = age;
-    }
 
     /** Takes over what the socket had. */
     void add(ByteBufAllocator allocator, ByteBuf bytes) {
@@ -40,9 +40,13 @@ final class Replies {
         return !input.isEmpty();
     }
 
-    /** Tells {@code attempt} the next thing that is here: a head, or a piece of a body. Answers whether there was any. */
-    boolean tell(Attempt attempt) {
-        return !input.isEmpty() && (withinBody ? tellPiece(attempt) : tellHead(attempt));
+    /**
+     * Tells {@code attempt} the next thing that is here: a head, or a piece of a body. Answers whether there was any.
+     *
+     * @param age learns from what the answers say of their connection
+     */
+    boolean tell(Attempt attempt, Age age) {
+        return !input.isEmpty() && (withinBody ? tellPiece(attempt) : tellHead(attempt, age));
     }
 
     /** For now nobody is told more. */
@@ -50,7 +54,7 @@ final class Replies {
         input.rest();
     }
 
-    private boolean tellHead(Attempt attempt) {
+    private boolean tellHead(Attempt attempt, Age age) {
         Progress progress = heads.read(input.bytes(), attempt.method());
         if (progress == Progress.REFUSED) {
             attempt.ended(Outcome.Kind.BAD_RESPONSE, heads.flaw().detail());
