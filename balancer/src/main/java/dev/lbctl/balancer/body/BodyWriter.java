@@ -2,6 +2,7 @@ package dev.lbctl.balancer.body;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lbctl.balancer.http.FieldLines;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
 import dev.lbctl.balancer.http.HeadWriter;
@@ -53,9 +54,7 @@ public final class BodyWriter {
     /** The end of a chunked body, with the trailer section. */
     public static void lastChunk(ByteBuf out, Fields trailers) {
         out.writeBytes(LAST_CHUNK);
-        for (int i = 0; i < trailers.size(); i++) {
-            trailers.writeTo(out, i);
-        }
+        FieldLines.writeAll(trailers, out);
         out.writeShort(HeadWriter.CRLF);
     }
 

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.header;
 
+import dev.lbctl.balancer.http.FieldLines;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.HeadWriter;
@@ -85,8 +86,6 @@ public final class HeaderEdits {
 
     /** Writes the lines that end the section. */
     void writeLines(ByteBuf out) {
-        for (int i = 0; i < lines.size(); i++) {
-            lines.writeTo(out, i);
-        }
+        FieldLines.writeAll(lines, out);
     }
 }

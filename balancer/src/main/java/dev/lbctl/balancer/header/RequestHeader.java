@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.header;
 
 import dev.lbctl.balancer.http.Cookies;
+import dev.lbctl.balancer.http.FieldLines;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
@@ -33,11 +34,13 @@ public final class RequestHeader {
         HeadWriter.field(out, FieldName.HOST, onward.host());
         HeaderEdits edits = onward.rewrite().request();
         HopByHop hopByHop = HopByHop.of(fields);
+        FieldLines lines = new FieldLines(fields, out);
         for (int i = 0; i < fields.size(); i++) {
             if (isPassedOn(i) && !hopByHop.contains(fields, i) && !edits.leavesOut(fields, i)) {
-                writeField(out, i);
+                writeField(out, lines, i);
             }
         }
+        lines.end();
         Forwarded.write(out, fields, onward);
         edits.writeOwn(out, FieldName.X_REQUEST_ID, onward.requestId());
         edits.writeOwn(out, FieldName.VIA, Via.after(head.version()));
@@ -46,12 +49,13 @@ public final class RequestHeader {
         HeadWriter.end(out);
     }
 
-    private void writeField(ByteBuf out, int i) {
+    private void writeField(ByteBuf out, FieldLines lines, int i) {
         String ours = onward.rewrite().sessionCookie();
         if (ours == null || fields.known(i) != FieldName.COOKIE) {
-            fields.writeTo(out, i);
+            lines.add(i);
             return;
         }
+        lines.end();
         String theirs = Cookies.without(fields.value(i), ours);
         if (theirs != null) {
             HeadWriter.field(out, fields.name(i), theirs);

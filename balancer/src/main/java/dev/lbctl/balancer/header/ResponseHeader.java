@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.header;
 
+import dev.lbctl.balancer.http.FieldLines;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
@@ -98,13 +99,15 @@ public final class ResponseHeader {
     private static void writeEndToEnd(ByteBuf out, ResponseHead in, HeaderEdits edits, boolean mayTellLength) {
         Fields fields = in.fields();
         HopByHop hopByHop = HopByHop.of(fields);
+        FieldLines lines = new FieldLines(fields, out);
         for (int i = 0; i < fields.size(); i++) {
             if (!isOurs(fields.known(i), mayTellLength)
                     && !hopByHop.contains(fields, i)
                     && !edits.leavesOut(fields, i)) {
-                fields.writeTo(out, i);
+                lines.add(i);
             }
         }
+        lines.end();
     }
 
     private static boolean isOurs(@Nullable FieldName known, boolean mayTellLength) {

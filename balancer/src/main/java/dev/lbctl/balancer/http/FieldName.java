@@ -101,12 +101,17 @@ public enum FieldName {
         }
         int place = hash(bytes, from, to);
         for (FieldName name = TABLE[place]; name != null; name = TABLE[place]) {
-            if (Octets.spell(name.text, bytes, from, to)) {
+            if (name.isSpelledBy(bytes, from, to)) {
                 return name;
             }
             place = (place + 1) % TABLE.length;
         }
         return null;
+    }
+
+    /** Most peers spell it as it is written here, and to see that takes no letter by letter. */
+    private boolean isSpelledBy(byte[] bytes, int from, int to) {
+        return Arrays.equals(line, 0, text.length(), bytes, from, to) || Octets.spell(text, bytes, from, to);
     }
 
     /** Whether the bytes spell a name here once each underscore is read as a hyphen. */

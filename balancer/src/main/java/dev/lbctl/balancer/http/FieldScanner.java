@@ -110,7 +110,7 @@ public final class FieldScanner {
     }
 
     private Progress value(byte[] bytes, int stop) {
-        at = Octets.endOf(Octets.TEXT, bytes, at, stop);
+        at = Octets.endOfText(bytes, at, stop);
         if (at == stop) {
             return Progress.MORE;
         }

@@ -171,17 +171,17 @@ public final class Fields {
         return count == size ? this : new Fields(bytes, left, count, names);
     }
 
-    /** Writes one field as a line: the name as it was spelled, one space, the value. */
-    public void writeTo(ByteBuf out, int i) {
-        int start = mark(i, FieldMarks.NAME_START);
-        int nameEnd = mark(i, FieldMarks.NAME_END);
-        if (valueStart(i) == nameEnd + 2 && bytes[nameEnd + 1] == ' ') {
-            out.writeBytes(bytes, start, valueEnd(i) - start);
-        } else {
-            out.writeBytes(bytes, start, nameEnd - start);
-            out.writeShort(HeadWriter.COLON_SPACE);
-            out.writeBytes(bytes, valueStart(i), valueEnd(i) - valueStart(i));
-        }
+    /** Whether a line stands here as it would be written: one space behind the colon, no blank behind the value. */
+    boolean isPlain(int i) {
+        int space = mark(i, FieldMarks.NAME_END) + 1;
+        return bytes[space] == ' ' && valueStart(i) == space + 1 && bytes[valueEnd(i)] == '\r';
+    }
+
+    /** Writes one field as a line. */
+    void writeTo(ByteBuf out, int i) {
+        out.writeBytes(bytes, nameStart(i), mark(i, FieldMarks.NAME_END) - nameStart(i));
+        out.writeShort(HeadWriter.COLON_SPACE);
+        out.writeBytes(bytes, valueStart(i), valueEnd(i) - valueStart(i));
         out.writeShort(HeadWriter.CRLF);
     }
 
@@ -204,6 +204,10 @@ public final class Fields {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    int nameStart(int i) {
+        return mark(i, FieldMarks.NAME_START);
     }
 
     int valueStart(int i) {

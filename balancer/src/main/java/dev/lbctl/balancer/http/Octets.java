@@ -1,5 +1,9 @@
 package dev.lbctl.balancer.http;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** What each of the 256 octets may stand for in a message, looked up and not computed. */
 public final class Octets {
     /** RFC 9110, section 5.6.2: what methods and field names are made of. */
@@ -20,6 +24,9 @@ public final class Octets {
     public static final int HEX = 64;
     /** Optional white space: SP and HTAB. */
     public static final int BLANK = 128;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
 
     private static final int[] KINDS = new int[256];
     private static final byte[] LOWER = new byte[256];
@@ -64,6 +71,26 @@ public final class Octets {
             at++;
         }
         return at;
+    }
+
+    /**
+     * Answers where the first octet stands that is no {@link #TEXT}, {@code to} when there is none. Eight of them are looked at in one
+     * go, as long as none of the eight is a control octet.
+     */
+    public static int endOfText(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at <= to - Long.BYTES && !haveControls((long) EIGHT.get(bytes, at))) {
+            at += Long.BYTES;
+        }
+        return endOf(TEXT, bytes, at, to);
+    }
+
+    /** Whether one of the octets is below SP, or DEL; it may also say so of one above DEL when one below it is so. */
+    private static boolean haveControls(long octets) {
+        long belowSpace = (octets - ONES * ' ') & ~octets;
+        long likeDelete = octets ^ ONES * 0x7f;
+        long delete = (likeDelete - ONES) & ~likeDelete;
+        return ((belowSpace | delete) & ONES * 0x80) != 0;
     }
 
     public static byte lower(byte octet) {

@@ -38,7 +38,7 @@ record Message(
     private record Rest(Fields fields, Framing framing, String body, Fields trailers) {}
 
     private static Message written(String start, ByteBuf out, Rest rest) {
-        IntStream.range(0, rest.fields.size()).forEach(i -> rest.fields.writeTo(out, i));
+        FieldLines.writeAll(rest.fields, out);
         HeadWriter.end(out);
         ByteBuf piece = ByteBufUtil.encodeString(out.alloc(), CharBuffer.wrap(rest.body), ISO_8859_1);
         ByteBuf framed = BodyWriter.piece(rest.framing, piece);

@@ -7,6 +7,9 @@ import dev.lbctl.balancer.body.BodyWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,9 +71,30 @@ class WriterTest {
         FieldScanner scanner = new FieldScanner(Reading.LIMITS);
         assertThat(scanner.scan(bytes, bytes.length)).isEqualTo(Progress.DONE);
 
-        scanner.fieldsOver(bytes).writeTo(out, 0);
+        FieldLines.writeAll(scanner.fieldsOver(bytes), out);
 
         assertThat(out.toString(ISO_8859_1)).isEqualTo(Notation.octets(line + "⏎"));
+    }
+
+    @Test
+    void lines_go_on_the_same_whichever_of_their_neighbours_do() {
+        List<String> came = List.of("A: b", "C:d", "E: f", "G: h", "I:  j", "K: l ", "M: n");
+        List<String> written = List.of("A: b", "C: d", "E: f", "G: h", "I: j", "K: l", "M: n");
+        byte[] bytes = (String.join("\r\n", came) + "\r\n\r\n").getBytes(ISO_8859_1);
+        FieldScanner scanner = new FieldScanner(Reading.LIMITS);
+        assertThat(scanner.scan(bytes, bytes.length)).isEqualTo(Progress.DONE);
+        Fields fields = scanner.fieldsOver(bytes);
+
+        for (int chosen = 0; chosen < 1 << came.size(); chosen++) {
+            BitSet goOn = BitSet.valueOf(new long[] {chosen});
+            FieldLines lines = new FieldLines(fields, out.clear());
+            goOn.stream().forEach(lines::add);
+            lines.end();
+
+            assertThat(out.toString(ISO_8859_1))
+                    .isEqualTo(
+                            goOn.stream().mapToObj(i -> written.get(i) + "\r\n").collect(Collectors.joining()));
+        }
     }
 
     @ParameterizedTest
