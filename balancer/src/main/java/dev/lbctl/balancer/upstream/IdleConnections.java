@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * same. Owner: one event loop.
  */
 final class IdleConnections {
-    private final Map<Backend, Deque<Connection>> kept = new IdentityHashMap<>();
+    private final IdentityHashMap<Backend, Deque<Connection>> kept = new IdentityHashMap<>();
     private final LoopTime time;
 
     IdleConnections(LoopTime time) {
