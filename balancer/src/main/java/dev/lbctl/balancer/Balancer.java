@@ -13,8 +13,6 @@ import dev.lbctl.balancer.listener.ProxyServer;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Operator;
 import dev.lbctl.balancer.operator.OverridesFile;
-import dev.lbctl.balancer.pool.Backend;
-import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.probe.Pace;
 import dev.lbctl.balancer.reload.Proposal;
@@ -39,12 +37,13 @@ import org.jspecify.annotations.Nullable;
 /** The one place where the balancer's parts are made and connected. */
 public final class Balancer {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    /** Somebody may want to see why they take so long. */
+    private static final Duration SLOW_PROBES = Duration.ofMillis(300);
 
     private final Ticker ticker;
     private final HealthChecker health;
-    private final ControlServer control;
+    private final ControlPlane control;
     private final ProxyServer proxy;
-    private final Pool admin = new Pool("admin", List.of(), event -> {});
     private final Recording recording;
     private final Reloader reloader;
 
@@ -67,6 +66,7 @@ public final class Balancer {
         operator.restore();
         this.ticker = new Ticker(operator::expire, scorecards::tick);
         this.recording = new Recording(metrics, scorecards, config.listener().accessLog());
+        Pool admin = new Pool("admin", List.of(), event -> {});
         Destination toAdmin = Routing.toAdmin(admin);
         Gateway gateway = new Gateway(
                 Routing.router(config, pools.destinations(), toAdmin),
@@ -82,24 +82,25 @@ public final class Balancer {
         Explainer explainer = new Explainer(() -> proxy.current().router());
         Controlled controlled =
                 new Controlled(reloader, operator, scorecards, metrics, explainer, recording::dropped, clock);
-        this.control = new ControlServer(controlled, events, token, proxy::isListening);
+        this.control = new ControlPlane(
+                () -> new ControlServer(controlled, events, token, proxy::isListening),
+                admin,
+                config.admin().address().host());
     }
 
     /**
-     * Begins to serve: the control plane at once, traffic when every member has its first probe's result.
+     * Begins to serve: traffic when every member has its first probe's result, then the control plane, or sooner while
+     * that takes long.
      *
      * @throws IOException when an address cannot be had; its message names it
      */
     public void start() throws IOException {
         ticker.start();
         CompletableFuture<Void> probed = health.start();
-        control.start();
-        Backend self =
-                new Backend("admin", reloader.now().config().admin().address().host(), control.port());
-        admin.join(self);
-        admin.report(self, Health.UP, "this process");
+        control.startWithin(SLOW_PROBES);
         probed.join();
         proxy.start();
+        control.start();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer;
 
+import dev.lbctl.balancer.logging.StderrLogging;
 import dev.lbctl.balancer.operator.OverridesFile;
 import dev.lbctl.balancer.upstream.Transport;
 import dev.lbctl.config.LbConfig;
@@ -28,14 +29,11 @@ public final class BalancerMain {
 
     /** See {@link #USAGE}. What sessions are signed with lies beside the overrides. */
     public static void main(String[] args) {
-        // A file name of its own: the class path is shared with programs that log in other ways.
-        if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "logback-balancer.xml");
-        }
+        StderrLogging.use(BalancerLogging.class);
         // Looking after one buffer in 128 costs 1.5 % of each request's time.
-        if (System.getProperty("io.netty.leakDetection.level") == null) {
-            System.setProperty("io.netty.leakDetection.level", "disabled");
-        }
+        unlessSet("io.netty.leakDetection.level", "disabled");
+        // Netty's events would have the JVM start its flight recorder.
+        unlessSet("io.netty.jfr.enabled", "false");
         Path config = null;
         Path tokenFile = null;
         Path overrides = null;
@@ -54,6 +52,12 @@ public final class BalancerMain {
             Path file = config;
             start(read(file), token(tokenFile), new OverridesFile(overrides))
                     .ifPresent(balancer -> Signals.register("HUP", () -> balancer.reload(file, "SIGHUP")));
+        }
+    }
+
+    private static void unlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

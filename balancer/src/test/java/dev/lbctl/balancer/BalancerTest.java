@@ -16,6 +16,7 @@ import dev.lbctl.config.ManagementConfig;
 import dev.lbctl.config.PoolConfig;
 import dev.lbctl.config.RouteConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,12 +36,13 @@ import org.junit.jupiter.api.Test;
 /** The parts as {@link Balancer} connects them. Probes come once an hour, so that only their first round matters. */
 class BalancerTest {
     private static final String TOKEN = "secret";
+    private static final Address ANY = new Address("127.0.0.1", 0);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final HttpServer one = server("one", 0);
     private final HttpServer two = server("two", 0);
-    private final Balancer balancer = balancer(new Address("127.0.0.1", 0));
+    private final Balancer balancer = balancer(ANY, ANY);
 
     BalancerTest() throws IOException {}
 
@@ -63,7 +65,7 @@ class BalancerTest {
         return server;
     }
 
-    private Balancer balancer(Address listener) {
+    private Balancer balancer(Address listener, Address admin) {
         List<BackendConfig> backends = Stream.of(one, two)
                 .map(server -> new Address("127.0.0.1", server.getAddress().getPort()))
                 .map(address -> new BackendConfig(address.port() == port(one) ? "one" : "two", address))
@@ -77,8 +79,8 @@ class BalancerTest {
                 TestConfig.POOL.traffic());
         LbConfig config = new LbConfig(
                 TestConfig.LISTENER.withAddress(listener),
-                new AdminConfig(new Address("127.0.0.1", 0)),
-                new ManagementConfig(new Address("127.0.0.1", 0), false),
+                new AdminConfig(admin),
+                new ManagementConfig(ANY, false),
                 Map.of("default", pool),
                 List.of(RouteConfig.all("default")));
         return new Balancer(config, TOKEN, new OverridesFile(null), Clock.systemUTC());
@@ -195,11 +197,23 @@ class BalancerTest {
     @Test
     void a_taken_traffic_address_is_named() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Balancer late = balancer(new Address("127.0.0.1", taken.getLocalPort()));
+            Balancer late = balancer(new Address("127.0.0.1", taken.getLocalPort()), ANY);
 
             assertThatThrownBy(late::start)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
+            late.stop();
+        }
+    }
+
+    @Test
+    void a_taken_admin_address_is_named() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Balancer late = balancer(ANY, new Address("127.0.0.1", taken.getLocalPort()));
+
+            assertThatThrownBy(late::start)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("127.0.0.1:" + taken.getLocalPort() + " for the admin API");
             late.stop();
         }
     }

@@ -38,6 +38,7 @@ class ArchitectureTest {
                 "balancer.metrics     | balancer.metrics, balancer.decision",
                 "balancer.history     | balancer.history, balancer.metrics, balancer.pool",
                 "balancer.http        | balancer.http",
+                "balancer.logging     | balancer.logging",
                 "balancer.head        | balancer.head, balancer.http",
                 "balancer.body        | balancer.body, balancer.http",
                 "balancer.accesslog   | balancer.accesslog, balancer.metrics, config",
@@ -63,7 +64,7 @@ class ArchitectureTest {
                 "balancer.scorecard   | balancer.scorecard, balancer.api, balancer.pool, balancer.metrics, balancer.decision, balancer.retry",
                 "balancer.control     | balancer.control, balancer.scorecard, balancer.absence, balancer.reload, balancer.explain, balancer.history, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.file, config.yaml",
                 "balancer             | balancer.., config, config.file",
-                "launcher..           | launcher.., balancer.api, balancer.surface, balancer.reload, config.."
+                "launcher..           | launcher.., balancer.api, balancer.logging, balancer.surface, balancer.reload, config.."
             })
     void a_package_knows_only_its_own_side_of_the_table(String who, String whom) {
         String[] known = packages(whom);

@@ -1,13 +1,5 @@
 package dev.lbctl.balancer.operator;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.EnumFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.lbctl.balancer.api.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,14 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param path null when nothing is to be kept
  */
 public record OverridesFile(@Nullable Path path) {
-    private static final ObjectMapper JSON = ((JsonMapper) Json.strict())
-            .rebuild()
-            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
-            .build();
 
     /**
      * What was written last; nothing when there is no such file.
@@ -41,7 +25,7 @@ public record OverridesFile(@Nullable Path path) {
             return Overrides.NONE;
         }
         try {
-            return JSON.readValue(Files.readString(path), Overrides.class);
+            return OverridesJson.read(Files.readString(path));
         } catch (NoSuchFileException none) {
             return Overrides.NONE;
         }
@@ -57,7 +41,7 @@ public record OverridesFile(@Nullable Path path) {
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(overrides) + "\n");
+            Files.writeString(draft, OverridesJson.write(overrides));
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);

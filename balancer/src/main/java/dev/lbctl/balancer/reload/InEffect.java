@@ -11,14 +11,14 @@ import java.util.HexFormat;
 /**
  * The configuration that requests are served by.
  *
- * @param tag the same for equal configurations, and only for them
  * @param by how it came to be, in words for a person
  */
-public record InEffect(LbConfig config, String tag, Instant since, String by) {
+public record InEffect(LbConfig config, Instant since, String by) {
     private static final int TAG_BYTES = 12;
 
-    static InEffect of(LbConfig config, Instant since, String by) {
-        return new InEffect(config, tag(config), since, by);
+    /** The same for equal configurations, and only for them; worked out anew each time, since few ask. */
+    public String tag() {
+        return tag(config);
     }
 
     static String tag(LbConfig config) {

@@ -52,7 +52,7 @@ public final class Reloader {
         this.target = target;
         this.events = events;
         this.clock = clock;
-        this.now = InEffect.of(first, clock.instant(), "start");
+        this.now = new InEffect(first, clock.instant(), "start");
     }
 
     public InEffect now() {
@@ -99,7 +99,7 @@ public final class Reloader {
         }
         List<String> notes = target.take(next);
         failure = null;
-        now = InEffect.of(next, clock.instant(), by);
+        now = new InEffect(next, clock.instant(), by);
         events.tell("reloaded", by + ": the configuration was replaced; " + difference.words());
         return notes;
     }

@@ -1,5 +1,7 @@
 package dev.lbctl.launcher.cli;
 
+import dev.lbctl.balancer.logging.StderrLogging;
+import dev.lbctl.launcher.LauncherLogging;
 import dev.lbctl.launcher.cli.line.Invocation;
 import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
@@ -68,6 +70,7 @@ public final class Lbctl implements Invocation {
     }
 
     public static void main(String[] arguments) {
+        StderrLogging.use(LauncherLogging.class);
         Output output = Output.ofProcess();
         List<String> words = List.of(arguments);
         if (Commands.talks(words)) {
