@@ -1,9 +1,9 @@
 package dev.lbctl.balancer;
 
 import dev.lbctl.balancer.accesslog.AccessLog;
+import dev.lbctl.balancer.metrics.Finished;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.Recorder;
-import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.scorecard.Scorecards;
 import dev.lbctl.config.AccessLogConfig;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,10 +29,10 @@ final class Recording implements Recorder {
     }
 
     @Override
-    public void end(RequestRecord request) {
-        metrics.end(request);
-        log.accept(request);
-        scorecards.ended(request);
+    public void end(Finished exchange) {
+        metrics.end(exchange);
+        log.accept(exchange);
+        scorecards.ended(exchange);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.lbctl.balancer.accesslog;
 
-import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.metrics.Finished;
 import dev.lbctl.config.AccessLogConfig;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,7 +19,7 @@ public interface AccessLog extends AutoCloseable {
     }
 
     /** Takes a finished exchange. Any thread; never blocks. */
-    void accept(RequestRecord request);
+    void accept(Finished exchange);
 
     /** How many lines were lost up to now. */
     long dropped();
@@ -39,7 +39,7 @@ public interface AccessLog extends AutoCloseable {
     /** No log was asked for. */
     record Silence() implements AccessLog {
         @Override
-        public void accept(RequestRecord request) {}
+        public void accept(Finished exchange) {}
 
         @Override
         public long dropped() {

@@ -1,6 +1,6 @@
 package dev.lbctl.balancer.accesslog;
 
-import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.metrics.Finished;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -27,12 +27,12 @@ final class QueuedLog implements AccessLog {
     }
 
     @Override
-    public void accept(RequestRecord request) {
+    public void accept(Finished exchange) {
         if (closed) {
             losses.add(1, "closed");
             return;
         }
-        int waiting = backlog.offer(request);
+        int waiting = backlog.offer(exchange.record());
         if (waiting == Backlog.NO_ROOM) {
             losses.add(1, TOO_SLOW);
         } else if (waiting == CAPACITY / 2) {

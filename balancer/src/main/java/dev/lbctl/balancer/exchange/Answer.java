@@ -1,13 +1,13 @@
 package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.header.HeaderEdits;
+import dev.lbctl.balancer.header.Request;
 import dev.lbctl.balancer.header.ResponseHeader;
 import dev.lbctl.balancer.header.Terms;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Framing;
 import dev.lbctl.balancer.http.ResponseHead;
 import dev.lbctl.balancer.http.Version;
-import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.refusal.Refusal;
 import dev.lbctl.balancer.retry.Outcome;
@@ -23,29 +23,28 @@ final class Answer {
     private final Request request;
     private final Journal journal;
     private final Relay relay;
-    private @Nullable Route route;
-    private long number;
     private int status;
     private boolean keepAlive;
 
-    Answer(Gateway gateway, ClientStream client, Request request) {
+    Answer(Gateway gateway, ClientStream client, Request request, Journal journal) {
         this.gateway = gateway;
         this.client = client;
         this.request = request;
-        this.journal = new Journal(gateway.clock().instant(), client.time());
+        this.journal = journal;
         this.relay = new Relay(client, journal);
     }
 
     /** The request's route is known, or that it has none. */
     void begin(@Nullable Route found) {
-        route = found;
+        journal.routed(found);
         if (!isInternal()) {
-            number = gateway.recorder().begin();
+            journal.numbered(gateway.recorder().begin());
         }
     }
 
     /** Whether it comes from the balancer's own control plane, and is not counted. */
     boolean isInternal() {
+        Route route = journal.route();
         return route != null && route.internal();
     }
 
@@ -59,6 +58,11 @@ final class Answer {
 
     Relay relay() {
         return relay;
+    }
+
+    /** Whether the request has a route. */
+    boolean isRouted() {
+        return journal.route() != null;
     }
 
     /** Whether a final head was sent. */
@@ -85,10 +89,7 @@ final class Answer {
                 && framing.kind() != Framing.Kind.UNTIL_CLOSE
                 && (requestComplete || !request.head().expectsContinue());
         ByteBuf out = client.buffer();
-        ResponseHeader.write(
-                out,
-                head,
-                new Terms(request.head(), request.id(), keepAlive, edits(), session(tries), decision(tries, null)));
+        ResponseHeader.write(out, head, new Terms(request, keepAlive, edits(), session(tries), decision(tries, null)));
         relay.head(out, framing);
     }
 
@@ -107,22 +108,23 @@ final class Answer {
     }
 
     /** The backend's answer was relayed whole. */
-    void complete(Tries tries, boolean requestComplete) {
-        record(tries, null);
+    void complete(boolean requestComplete) {
+        record(null);
         client.finish(keepAlive && requestComplete);
     }
 
     /** The answer cannot be finished, or nobody is there to take it. */
-    void breakOff(Tries tries, Outcome outcome) {
+    void breakOff(Outcome outcome) {
         relay.takeBack();
         status = relay.isBegun() ? status : 0;
-        record(tries, outcome.word());
+        record(outcome.word());
         client.abort();
     }
 
     /** Why the balancer answers itself, in a sentence. */
     String detail(GatewayError error) {
-        return route == null ? error.detail() : error.detail(route.destination().pool());
+        String pool = journal.pool();
+        return pool == null ? error.detail() : error.detail(pool);
     }
 
     /** Answers in the balancer's own name. */
@@ -134,21 +136,23 @@ final class Answer {
         ByteBuf out = client.buffer();
         journal.sent(new Refusal(error, detail, request.id(), tried, decision(tries, error.cause()))
                 .write(out, request.head(), staysOpen));
-        record(tries, error.cause());
+        record(error.cause());
         client.send(out);
         client.finish(staysOpen);
     }
 
     private @Nullable String decision(Tries tries, @Nullable String cause) {
         boolean told = gateway.listener().exposure().decisionHeader() && request.isLocal() && !isInternal();
-        return told ? DecisionLine.of(tries.served(route), cause) : null;
+        return told ? DecisionLine.of(tries.served(journal.route()), cause) : null;
     }
 
     private @Nullable String session(Tries tries) {
+        Route route = journal.route();
         return route == null ? null : tries.renewal(route.destination(), request.isEncrypted());
     }
 
     private HeaderEdits edits() {
+        Route route = journal.route();
         return route == null ? HeaderEdits.NONE : route.rewrite().response();
     }
 
@@ -159,17 +163,10 @@ final class Answer {
                 && !request.head().method().equals("CONNECT");
     }
 
-    private void record(Tries tries, @Nullable String cause) {
+    private void record(@Nullable String cause) {
+        journal.end(status, cause);
         if (!isInternal()) {
-            gateway.recorder()
-                    .end(new RequestRecord(
-                            number,
-                            request.id(),
-                            journal.started(),
-                            request.asked(),
-                            journal.answered(status, cause),
-                            tries.served(route),
-                            journal.phases()));
+            gateway.recorder().end(journal);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.decision.Attempted;
+import dev.lbctl.balancer.header.Request;
 import dev.lbctl.balancer.header.RequestHeader;
 import dev.lbctl.balancer.header.Upgrade;
 import dev.lbctl.balancer.http.Fields;
@@ -8,8 +9,7 @@ import dev.lbctl.balancer.http.ResponseHead;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.retry.Outcome;
-import dev.lbctl.config.ConnectionConfig;
-import dev.lbctl.config.TimeoutConfig;
+import dev.lbctl.config.TrafficConfig;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +28,16 @@ public final class Attempt {
     Attempt(Exchange exchange, Member member) {
         this.exchange = exchange;
         this.member = member;
-        this.patience = new Patience(exchange.destination().timeouts(), exchange.time());
+        this.patience = new Patience(traffic().timeouts(), exchange.time());
     }
 
     public Backend backend() {
         return member.backend();
     }
 
-    public TimeoutConfig timeouts() {
-        return exchange.destination().timeouts();
-    }
-
-    public ConnectionConfig connections() {
-        return exchange.destination().traffic().connections();
+    /** What its backend is granted. */
+    public TrafficConfig traffic() {
+        return exchange.destination().traffic();
     }
 
     /** The request's method: the answer's end depends on it (RFC 9112, section 6.3). */
@@ -65,10 +62,12 @@ public final class Attempt {
         }
         loan.begin(connection, wasUsed);
         if (!wasUsed) {
-            exchange.answer().journal().connected(patience.elapsed());
+            exchange.journal().connected(patience.elapsed());
         }
         ByteBuf head = connection.buffer();
-        RequestHeader.write(head, exchange.request().head(), exchange.request().onward(backend(), exchange.route()));
+        Request request = exchange.request();
+        String host = exchange.destination().host(request.host(), backend().authority());
+        RequestHeader.write(head, request, host, exchange.route().rewrite());
         connection.send(head);
         exchange.body().attach(connection);
         connection.flush();
@@ -101,7 +100,8 @@ public final class Attempt {
         } else if (head.isInterim()) {
             interim(head);
         } else {
-            member.load().answered(waited(), exchange.time().nanos());
+            long took = patience.elapsedSince(exchange.body().completeNanos());
+            member.load().answered(took, exchange.time().nanos());
             patience.awaitBytes();
             answer = head;
             exchange.body().forget();
@@ -117,14 +117,6 @@ public final class Attempt {
             patience.progressed();
         }
         loan.keepPace(exchange.answer().interim(head));
-    }
-
-    /** What the member took from having the whole request, or from being picked if that was later, in nanoseconds. */
-    private long waited() {
-        RequestBody body = exchange.body();
-        return body.isComplete()
-                ? Math.min(patience.elapsed(), exchange.time().nanos() - body.completeNanos())
-                : patience.elapsed();
     }
 
     /** The backend agrees to another protocol, or to a tunnel. */
@@ -170,7 +162,7 @@ public final class Attempt {
     /** Ends it when nothing has moved for too long. */
     void check(long nowNanos) {
         if (tunnel != null) {
-            tunnel.check(nowNanos, timeouts());
+            tunnel.check(nowNanos, traffic().timeouts());
         } else if (loan.isThere() && patience.isExhausted(nowNanos)) {
             boolean clientsTurn = loan.isPaused() || exchange.body().isAwaited();
             ended(clientsTurn ? Outcome.Kind.CLIENT_STALLED : Outcome.Kind.TIMEOUT, "timed out");
@@ -190,15 +182,14 @@ public final class Attempt {
             return;
         }
         over = true;
-        Outcome outcome = new Outcome(cause(kind), loan.isReused(), answer != null, detail);
+        Outcome outcome = Outcome.of(cause(kind), loan.isReused(), answer != null, detail);
         loan.end(kind == Outcome.Kind.COMPLETED && leavesReusable());
         exchange.attemptEnded(this, outcome);
     }
 
     /** What is kept of it now that it is over. */
     Attempted attempted(Outcome outcome) {
-        long began = patience.begunNanos() - exchange.answer().journal().startedNanos();
-        return new Attempted(backend(), outcome, began, patience.elapsed());
+        return patience.attempted(backend(), outcome, exchange.journal().startedNanos());
     }
 
     private boolean leavesReusable() {

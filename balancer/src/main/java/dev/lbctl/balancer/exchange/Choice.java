@@ -1,11 +1,14 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.algorithm.Lineup;
 import dev.lbctl.balancer.algorithm.Picker;
 import dev.lbctl.balancer.algorithm.Subject;
+import dev.lbctl.balancer.header.Request;
 import dev.lbctl.balancer.http.Cookies;
 import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PoolSnapshot;
+import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.sticky.Roster;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,38 +16,52 @@ import org.jspecify.annotations.Nullable;
 /** Who may get the next attempt of an exchange: nobody twice while somebody else is left. Owner: the exchange. */
 final class Choice implements Subject {
     private final Request request;
+    private final Tries tries;
     private List<Backend> barred = List.of();
     private List<Backend> reached = List.of();
-    private List<String> sessions = List.of();
+    private long arrivals;
     private int room = Integer.MAX_VALUE;
     private boolean busy;
     private boolean passedOver;
 
-    Choice(Request request) {
+    Choice(Request request, Tries tries) {
         this.request = request;
+        this.tries = tries;
     }
 
     /**
-     * @param roster whom sessions belong to; null where none are kept
+     * Before the first pick: what there is to pick from.
+     *
      * @param attempts that a member may have under way
      */
-    void begin(@Nullable Roster roster, int attempts) {
+    void begin(Lineup lineup, int attempts) {
+        Roster roster = lineup.roster();
         room = attempts;
-        if (roster != null) {
-            sessions = Cookies.values(request.head().fields(), roster.cookie());
-        }
+        arrivals = lineup.pool().awaited().arrivals();
+        tries.begin(
+                lineup,
+                roster == null ? List.of() : Cookies.values(request.head().fields(), roster.cookie()));
     }
 
-    int room() {
-        return room;
+    /** Picks a member for the next attempt, and takes a place there; when nobody is left, one that has come back since may be. */
+    @Nullable
+    Member next(Lineup lineup) {
+        Member member = pick(lineup);
+        if (member == null && !busy && arrivals != lineup.pool().awaited().arrivals()) {
+            arrivals = lineup.pool().awaited().arrivals();
+            barred = List.of();
+            reached = List.of();
+            member = pick(lineup);
+        }
+        tries.picked(lineup, member);
+        return member;
     }
 
     /**
      * Picks a member and takes a place there. When everybody was tried, those that could be reached are asked again, the one that
      * was asked first before the others.
      */
-    @Nullable
-    Member pick(Picker picker) {
+    private @Nullable Member pick(Picker picker) {
         Member member = pickOnce(picker);
         while (member == null && !busy && !reached.isEmpty()) {
             Backend again = reached.get(0);
@@ -52,16 +69,7 @@ final class Choice implements Subject {
             barred = Few.without(barred, again);
             member = pickOnce(picker);
         }
-        if (member != null) {
-            barred = Few.and(barred, member.backend());
-        }
         return member;
-    }
-
-    /** Whoever was asked in vain may be asked again. */
-    void forgive() {
-        barred = List.of();
-        reached = List.of();
     }
 
     /** Whether somebody is left to be asked, with room or without. */
@@ -103,9 +111,12 @@ final class Choice implements Subject {
         return passedOver;
     }
 
-    /** It failed, but could be reached. */
-    void reached(Backend backend) {
-        reached = Few.and(reached, backend);
+    /** An attempt has failed there. */
+    void failed(Backend backend, Outcome outcome) {
+        barred = Few.and(barred, backend);
+        if (!outcome.beforeRequest()) {
+            reached = Few.and(reached, backend);
+        }
     }
 
     @Override
@@ -125,6 +136,6 @@ final class Choice implements Subject {
 
     @Override
     public List<String> sessions() {
-        return sessions;
+        return tries.sessions();
     }
 }

@@ -1,11 +1,9 @@
 package dev.lbctl.balancer.exchange;
 
-import dev.lbctl.balancer.header.Peer;
-
 /** The client's end of an exchange; {@link Exchange#clientWritable} tells when it takes more. */
 public interface ClientStream extends ByteStream {
 
-    Peer peer();
+    Caller caller();
 
     /** On the event loop that serves it. */
     LoopTime time();

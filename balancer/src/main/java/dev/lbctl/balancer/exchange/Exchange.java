@@ -1,12 +1,12 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.header.Request;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.retry.Outcome;
-import dev.lbctl.balancer.retry.RetryRule;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import io.netty.buffer.ByteBuf;
@@ -23,40 +23,37 @@ public final class Exchange {
     private final Request request;
     private final RequestBody body;
     private final Answer answer;
-    private final Tries tries;
+    private final Tries tries = new Tries();
+    private final Journal journal;
+    private final Choice choice;
     private final Placement placement;
-    private final Sequel sequel;
-    private final Ending ending;
-    private @Nullable Route route;
     private @Nullable Attempt attempt;
 
     public Exchange(Gateway gateway, Upstreams upstreams, ClientStream client, RequestHead head) {
         this.gateway = gateway;
         this.upstreams = upstreams;
-        this.request = new Request(head, head.host(), gateway.requestIds().of(head.fields()), client.peer());
-        this.body = new RequestBody(client, head.framing());
-        this.answer = new Answer(gateway, client, request);
-        this.tries = new Tries(request);
-        this.placement = new Placement(this, tries);
-        this.sequel = new Sequel(this, placement);
-        this.ending = new Ending(body, answer, tries);
+        this.request = client.caller().request(head, gateway.requestIds());
+        this.body = RequestBody.of(client, head.framing());
+        this.journal = new Journal(gateway, client, request, tries);
+        this.answer = new Answer(gateway, client, request, journal);
+        this.choice = new Choice(request, tries);
+        this.placement = new Placement(this, choice);
     }
 
     /** Finds the route and the first member. */
     public void begin() {
         Route found = gateway.router().route(request.host(), request.head().path());
-        route = found;
         answer.begin(found);
         GatewayError objection = gateway.objection(request.head(), found);
         if (objection == null) {
             seek(destination());
         } else {
-            ending.refuse(objection);
+            Ending.refuse(this, objection);
         }
     }
 
     private void seek(Destination destination) {
-        destination.budget().request(answer.journal().startedNanos());
+        destination.budget().request(journal.startedNanos());
         body.keepAtMost(request.isIdempotent() ? destination.traffic().retry().body() : 0);
         if (request.expectsContinue()) {
             body.holdBack();
@@ -66,8 +63,8 @@ public final class Exchange {
 
     /** A piece of the request's body, taken over. */
     public void requestContent(ByteBuf piece) {
-        answer.journal().received(piece.readableBytes());
-        if (answer.journal().bytesIn() > gateway.limits().body()) {
+        journal.received(piece.readableBytes());
+        if (journal.bytesIn() > gateway.limits().body()) {
             piece.release();
             fail(Outcome.Kind.CLIENT_OVERSIZED, GatewayError.BODY_TOO_LARGE.detail());
             return;
@@ -85,7 +82,7 @@ public final class Exchange {
 
     /** The request's body is whole. */
     public void requestEnd(Fields trailers) {
-        body.end(route == null ? trailers : route.rewrite().request().passing(trailers));
+        body.end(answer.isRouted() ? route().rewrite().request().passing(trailers) : trailers);
         if (attempt != null) {
             attempt.bodyMoved();
         }
@@ -118,7 +115,7 @@ public final class Exchange {
         if (placement.endsWaiting()) {
             return;
         }
-        if (sequel.isLate(nowNanos)) {
+        if (Sequel.isLate(this, nowNanos)) {
             fail(Outcome.Kind.TIMEOUT, "no answer in the time for all attempts");
         } else if (attempt != null) {
             attempt.check(nowNanos);
@@ -137,8 +134,21 @@ public final class Exchange {
         return tries;
     }
 
+    Journal journal() {
+        return journal;
+    }
+
     LoopTime time() {
         return answer.client().time();
+    }
+
+    /** When the request was complete. */
+    long completeNanos() {
+        return Math.max(journal.startedNanos(), body.completeNanos());
+    }
+
+    Placement placement() {
+        return placement;
     }
 
     Answer answer() {
@@ -150,7 +160,7 @@ public final class Exchange {
     }
 
     Route route() {
-        return Objects.requireNonNull(route, "not begun");
+        return Objects.requireNonNull(journal.route(), "not begun");
     }
 
     /** Something ends the exchange from outside of its attempt. */
@@ -158,37 +168,21 @@ public final class Exchange {
         if (attempt != null) {
             attempt.ended(kind, detail);
         } else if (placement.stopWaiting()) {
-            ending.giveUp(new Outcome(kind, false, false, detail));
+            Ending.giveUp(this, new Outcome(kind, false, false, detail));
         }
     }
 
     void attemptEnded(Attempt ended, Outcome outcome) {
         attempt = null;
         body.detach();
-        observe(ended, outcome);
-        RetryRule.Decision decision = sequel.decide(outcome);
-        if (decision == RetryRule.Decision.REPLAY) {
-            tries.replay();
-            open(ended.member(), true); // On the place it has there.
-            return;
-        }
-        ended.member().load().end(outcome.failed());
-        destination().room().callNext();
-        if (decision == RetryRule.Decision.NEXT_MEMBER) {
-            tries.retry(outcome);
-            placement.another(GatewayError.of(outcome));
-        } else if (outcome.kind() == Outcome.Kind.COMPLETED) {
-            ending.complete();
-        } else {
-            ending.giveUp(outcome);
-        }
-    }
-
-    private void observe(Attempt ended, Outcome outcome) {
         tries.ended(ended.attempted(outcome));
+        if (outcome.kind() != Outcome.Kind.COMPLETED) {
+            choice.failed(ended.backend(), outcome);
+        }
         if (!answer.isInternal()) {
             gateway.observer().observe(ended.member(), outcome, ended.status());
         }
+        Sequel.of(this, ended.member(), outcome);
     }
 
     /** Begins an attempt on a member at which a place was taken. */
@@ -199,6 +193,6 @@ public final class Exchange {
 
     /** No attempt follows. */
     void refuse(GatewayError error) {
-        ending.refuse(error);
+        Ending.refuse(this, error);
     }
 }

@@ -1,29 +1,63 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.header.Request;
 import dev.lbctl.balancer.metrics.Answered;
+import dev.lbctl.balancer.metrics.Asked;
+import dev.lbctl.balancer.metrics.Finished;
 import dev.lbctl.balancer.metrics.Phases;
+import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.route.Route;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is written down of an exchange on its way. Owner: the exchange. */
-final class Journal {
-    private final Instant started;
+/**
+ * What is written down of an exchange on its way, and kept when it is over. It is flat, since a thousand of them are kept: each object
+ * more is one that the collector copies. Owner: the exchange, until that is over.
+ */
+final class Journal implements Finished {
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final String id;
+    private final Asked asked;
+    private final Tries tries;
     private final LoopTime time;
+    /** Since the epoch. */
+    private final long beganNanos;
+
     private final long startedNanos;
+    private @Nullable Route route;
+    private long number;
     private long bytesIn;
     private long bytesOut;
     private long queueNanos = Phases.NONE;
     private long connectNanos = Phases.NONE;
     private long firstByteNanos = Phases.NONE;
+    private long totalNanos;
+    private int status;
+    private @Nullable String cause;
 
-    Journal(Instant started, LoopTime time) {
-        this.started = started;
-        this.time = time;
+    Journal(Gateway gateway, ClientStream client, Request request, Tries tries) {
+        Instant began = gateway.clock().instant();
+        this.id = request.id();
+        this.asked = client.caller().asked(request);
+        this.tries = tries;
+        this.time = client.time();
+        this.beganNanos = began.getEpochSecond() * NANOS_PER_SECOND + began.getNano();
         this.startedNanos = time.nanos();
     }
 
-    Instant started() {
-        return started;
+    void routed(@Nullable Route found) {
+        route = found;
+    }
+
+    /** Null as long as there is none. */
+    @Nullable
+    Route route() {
+        return route;
+    }
+
+    void numbered(long counted) {
+        number = counted;
     }
 
     long startedNanos() {
@@ -45,7 +79,7 @@ final class Journal {
     }
 
     void waited(long nanos) {
-        queueNanos = Math.max(queueNanos, 0) + nanos;
+        queueNanos = waitedNanos() + nanos;
     }
 
     /** In all so far. */
@@ -61,15 +95,61 @@ final class Journal {
         firstByteNanos = elapsed();
     }
 
-    Phases phases() {
-        return new Phases(queueNanos, connectNanos, firstByteNanos, elapsed());
-    }
-
-    Answered answered(int status, @Nullable String cause) {
-        return new Answered(status, bytesIn, bytesOut, cause);
+    /** The exchange is over. */
+    void end(int given, @Nullable String why) {
+        status = given;
+        cause = why;
+        totalNanos = elapsed();
     }
 
     private long elapsed() {
         return time.nanos() - startedNanos;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public @Nullable String cause() {
+        return cause;
+    }
+
+    @Override
+    public @Nullable String pool() {
+        return route == null ? null : route.destination().pool();
+    }
+
+    @Override
+    public @Nullable String backend() {
+        return tries.backend();
+    }
+
+    @Override
+    public int attempts() {
+        return tries.attempts();
+    }
+
+    @Override
+    public long totalNanos() {
+        return totalNanos;
+    }
+
+    @Override
+    public long endSecond() {
+        return (beganNanos + totalNanos) / NANOS_PER_SECOND;
+    }
+
+    @Override
+    public RequestRecord record() {
+        return new RequestRecord(
+                number,
+                id,
+                Instant.ofEpochSecond(0, beganNanos),
+                asked,
+                new Answered(status, bytesIn, bytesOut, cause),
+                tries.served(route),
+                new Phases(queueNanos, connectNanos, firstByteNanos, totalNanos));
     }
 }

@@ -1,5 +1,8 @@
 package dev.lbctl.balancer.exchange;
 
+import dev.lbctl.balancer.decision.Attempted;
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.config.TimeoutConfig;
 import java.util.concurrent.TimeUnit;
 
@@ -25,13 +28,19 @@ final class Patience {
         progressNanos = time.nanos();
     }
 
-    long begunNanos() {
-        return begunNanos;
+    /** What is kept of an attempt on this backend that is over, of an exchange that started then. */
+    Attempted attempted(Backend backend, Outcome outcome, long startedNanos) {
+        return new Attempted(backend, outcome, begunNanos - startedNanos, elapsed());
     }
 
     /** Since it began, in nanoseconds. */
     long elapsed() {
         return time.nanos() - begunNanos;
+    }
+
+    /** Since that moment, or since it began if that was later, in nanoseconds. */
+    long elapsedSince(long momentNanos) {
+        return time.nanos() - Math.max(begunNanos, momentNanos);
     }
 
     /** It is the backend's turn: from here on the answer's head is awaited. */

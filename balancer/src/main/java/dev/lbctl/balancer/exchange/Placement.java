@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placement {
     private final Exchange exchange;
-    private final Tries tries;
+    private final Choice choice;
     private GatewayError inVain = GatewayError.NO_MEMBER;
     private boolean awaiting;
     private @Nullable Place place;
 
-    Placement(Exchange exchange, Tries tries) {
+    Placement(Exchange exchange, Choice choice) {
         this.exchange = exchange;
-        this.tries = tries;
+        this.choice = choice;
     }
 
     /** For the first attempt: behind those who wait already. */
     void first() {
         Destination destination = destination();
         Lineup lineup = lineup();
-        tries.begin(lineup, destination.traffic().connections().max());
+        choice.begin(lineup, destination.traffic().connections().max());
         if (destination.room().waiting() == 0) {
             seek();
         } else {
@@ -54,12 +54,12 @@ final class Placement {
     /** Whether there is anybody for another attempt. */
     boolean leavesAnybody() {
         PoolSnapshot pool = lineup().pool();
-        return tries.choice().leavesAnybody(pool) || pool.awaited().anybody(System.nanoTime());
+        return choice.leavesAnybody(pool) || pool.awaited().anybody(System.nanoTime());
     }
 
     private void seek() {
         Lineup lineup = lineup();
-        Member member = tries.next(lineup);
+        Member member = choice.next(lineup);
         if (member == null && mayWait(lineup.pool().awaited())) {
             queue();
         } else {
@@ -76,32 +76,32 @@ final class Placement {
 
     private void takeTurn() {
         Lineup lineup = lineup();
-        Member member = tries.next(lineup);
+        Member member = choice.next(lineup);
         if (member != null || !mayWait(lineup.pool().awaited())) {
             stopWaiting();
             goOn(member);
-        } else if (tries.choice().leavesRoom() || destination().selection().isEnded()) {
+        } else if (choice.leavesRoom() || destination().selection().isEnded()) {
             Objects.requireNonNull(place).passOn();
         }
     }
 
     /** Whether whoever is left is but busy, or else somebody is expected back. */
     private boolean mayWait(Awaited awaited) {
-        awaiting = !tries.choice().isBusy();
+        awaiting = !choice.isBusy();
         return !awaiting || isAwaited(awaited);
     }
 
     /** Whether somebody is expected back, or was lost so lately that nobody has said yet whether it comes back. */
     private boolean isAwaited(Awaited awaited) {
         if (awaited.anybody(System.nanoTime())) {
-            tries.await(awaited.names());
+            exchange.tries().await(awaited.names());
             return true;
         }
-        List<String> lost = tries.justLost(awaited);
+        List<String> lost = exchange.tries().justLost(awaited);
         if (lost.isEmpty() || waitedNanos() > Awaited.DOUBT.toNanos()) {
             return false;
         }
-        tries.await(lost);
+        exchange.tries().await(lost);
         return true;
     }
 
@@ -118,7 +118,7 @@ final class Placement {
         Place left = place;
         if (left != null) {
             place = null;
-            exchange.answer().journal().waited(left.waitedNanos());
+            exchange.journal().waited(left.waitedNanos());
             left.leave();
         }
         return left != null;
@@ -140,7 +140,7 @@ final class Placement {
 
     /** In the line, this time and before. */
     private long waitedNanos() {
-        return exchange.answer().journal().waitedNanos() + (place == null ? 0 : place.waitedNanos());
+        return exchange.journal().waitedNanos() + (place == null ? 0 : place.waitedNanos());
     }
 
     private Lineup lineup() {

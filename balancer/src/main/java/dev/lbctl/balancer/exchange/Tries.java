@@ -15,52 +15,40 @@ import dev.lbctl.balancer.sticky.Roster;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whom an exchange has tried, and what that has cost. Owner: the exchange. */
+/** Whom an exchange has tried, and what that has cost; kept when it is over. Owner: the exchange, until then. */
 final class Tries {
-    private final Choice choice;
     private List<Attempted> ended = List.of();
     private @Nullable Lineup decidedBy;
     private @Nullable Backend last;
     private List<String> awaited = List.of();
-    private long arrivals;
+    private List<String> sessions = List.of();
     private int attempts;
     private int retried;
     private boolean replayed;
 
-    Tries(Request request) {
-        this.choice = new Choice(request);
-    }
-
     /**
-     * Before the first pick: what there is to pick from.
+     * Before the first pick.
      *
-     * @param room attempts that a member may have under way
+     * @param presented what the request's cookies say of its session
      */
-    void begin(Lineup lineup, int room) {
+    void begin(Lineup lineup, List<String> presented) {
         decidedBy = lineup;
-        arrivals = lineup.pool().awaited().arrivals();
-        choice.begin(lineup.roster(), room);
+        sessions = presented;
     }
 
-    /** Picks a member for the next attempt, and takes a place there; when nobody is left, one that has come back since may be. */
-    @Nullable
-    Member next(Lineup lineup) {
+    List<String> sessions() {
+        return sessions;
+    }
+
+    /** A member is picked for the next attempt, or none is there for it. */
+    void picked(Lineup from, @Nullable Member member) {
         if (attempts == 0) {
-            decidedBy = lineup;
-        }
-        Member member = choice.pick(lineup);
-        if (member == null
-                && !choice.isBusy()
-                && arrivals != lineup.pool().awaited().arrivals()) {
-            arrivals = lineup.pool().awaited().arrivals();
-            choice.forgive();
-            member = choice.pick(lineup);
+            decidedBy = from;
         }
         if (member != null) {
             last = member.backend();
             attempts++;
         }
-        return member;
     }
 
     /** It waits for these to come back. */
@@ -77,8 +65,14 @@ final class Tries {
                 .toList();
     }
 
-    Choice choice() {
-        return choice;
+    int attempts() {
+        return attempts;
+    }
+
+    /** The name of who was tried last; null when nobody was. */
+    @Nullable
+    String backend() {
+        return last == null ? null : last.name();
     }
 
     /** The same member is asked once more, on the place taken there. */
@@ -90,10 +84,6 @@ final class Tries {
     /** An attempt is over, well or not. */
     void ended(Attempted attempt) {
         ended = Few.and(ended, attempt);
-        Outcome outcome = attempt.outcome();
-        if (outcome.kind() != Outcome.Kind.COMPLETED && !outcome.beforeRequest()) {
-            choice.reached(attempt.backend());
-        }
     }
 
     /** Another attempt follows a failed one; a refused connection is no retry. */
@@ -115,19 +105,14 @@ final class Tries {
     Served served(@Nullable Route route) {
         return route == null
                 ? Served.NOBODY
-                : new Served(
-                        route.destination().pool(),
-                        last == null ? null : last.name(),
-                        attempts,
-                        decision(route),
-                        awaited);
+                : new Served(route.destination().pool(), backend(), attempts, decision(route), awaited);
     }
 
     /** The Set-Cookie by which the client stays with who answers; null where sessions are not kept, or it says so already. */
     @Nullable
     String renewal(Destination destination, boolean encrypted) {
         Roster roster = destination.selection().current().roster();
-        return roster == null || last == null ? null : roster.renewal(choice.sessions(), last.name(), encrypted);
+        return roster == null || last == null ? null : roster.renewal(sessions, last.name(), encrypted);
     }
 
     private @Nullable Decision decision(Route route) {
@@ -141,8 +126,8 @@ final class Tries {
                 route.path(),
                 lineup.algorithm(),
                 lineup.pool(),
-                roster == null ? null : roster.session(choice.sessions()),
-                choice.room(),
+                roster == null ? null : roster.session(sessions),
+                route.destination().traffic().connections().max(),
                 ended);
     }
 

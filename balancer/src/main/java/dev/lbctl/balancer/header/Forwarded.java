@@ -28,10 +28,11 @@ final class Forwarded {
         return fields.isNamedLike(i, "X-Forwarded-") || fields.isNamedAlike(i, "X-Real-IP");
     }
 
-    static void write(ByteBuf out, Fields fields, Onward onward) {
-        String host = onward.named();
-        Peer peer = onward.peer();
-        HeaderEdits edits = onward.rewrite().request();
+    static void write(ByteBuf out, Request request, Rewrite rewrite) {
+        Fields fields = request.head().fields();
+        String host = request.host();
+        Peer peer = request.peer();
+        HeaderEdits edits = rewrite.request();
         edits.writeOwn(out, FieldName.X_FORWARDED_FOR, after(fields, FieldName.X_FORWARDED_FOR, peer, peer.address()));
         String proto = said(fields, FieldName.X_FORWARDED_PROTO, peer);
         edits.writeOwn(out, FieldName.X_FORWARDED_PROTO, proto == null ? PROTO : proto);
@@ -40,7 +41,7 @@ final class Forwarded {
         if (forwardedHost != null) {
             edits.writeOwn(out, FieldName.X_FORWARDED_HOST, forwardedHost);
         }
-        String prefix = prefix(fields, onward);
+        String prefix = prefix(fields, peer, rewrite);
         if (!prefix.isEmpty()) {
             edits.writeOwn(out, FieldName.X_FORWARDED_PREFIX, prefix);
         }
@@ -52,11 +53,9 @@ final class Forwarded {
     }
 
     /** All that was cut off the target's start: by the proxies before, and here. */
-    private static String prefix(Fields fields, Onward onward) {
-        String before = said(fields, FieldName.X_FORWARDED_PREFIX, onward.peer());
-        return before == null
-                ? onward.rewrite().prefix()
-                : before + onward.rewrite().prefix();
+    private static String prefix(Fields fields, Peer peer, Rewrite rewrite) {
+        String before = said(fields, FieldName.X_FORWARDED_PREFIX, peer);
+        return before == null ? rewrite.prefix() : before + rewrite.prefix();
     }
 
     /** A list to which this hop's element is appended, or which begins with it. */

@@ -15,24 +15,32 @@ import org.jspecify.annotations.Nullable;
 public final class RequestHeader {
     private static final String TRAILERS = "trailers";
 
+    private final Request request;
     private final RequestHead head;
     private final Fields fields;
-    private final Onward onward;
+    private final Rewrite rewrite;
 
-    private RequestHeader(RequestHead head, Onward onward) {
-        this.head = head;
+    private RequestHeader(Request request, Rewrite rewrite) {
+        this.request = request;
+        this.head = request.head();
         this.fields = head.fields();
-        this.onward = onward;
+        this.rewrite = rewrite;
     }
 
-    public static void write(ByteBuf out, RequestHead head, Onward onward) {
-        new RequestHeader(head, onward).write(out);
+    /**
+     * Writes it whole.
+     *
+     * @param host whom to ask: the Host field
+     * @param rewrite what is changed on the way
+     */
+    public static void write(ByteBuf out, Request request, String host, Rewrite rewrite) {
+        new RequestHeader(request, rewrite).write(out, host);
     }
 
-    private void write(ByteBuf out) {
-        HeadWriter.requestLine(out, head.method(), onward.rewrite().target(head.originTarget()));
-        HeadWriter.field(out, FieldName.HOST, onward.host());
-        HeaderEdits edits = onward.rewrite().request();
+    private void write(ByteBuf out, String host) {
+        HeadWriter.requestLine(out, head.method(), rewrite.target(head.originTarget()));
+        HeadWriter.field(out, FieldName.HOST, host);
+        HeaderEdits edits = rewrite.request();
         HopByHop hopByHop = HopByHop.of(fields);
         FieldLines lines = new FieldLines(fields, out);
         for (int i = 0; i < fields.size(); i++) {
@@ -41,8 +49,8 @@ public final class RequestHeader {
             }
         }
         lines.end();
-        Forwarded.write(out, fields, onward);
-        edits.writeOwn(out, FieldName.X_REQUEST_ID, onward.requestId());
+        Forwarded.write(out, request, rewrite);
+        edits.writeOwn(out, FieldName.X_REQUEST_ID, request.id());
         edits.writeOwn(out, FieldName.VIA, Via.after(head.version()));
         edits.writeLines(out);
         writeConnection(out);
@@ -50,7 +58,7 @@ public final class RequestHeader {
     }
 
     private void writeField(ByteBuf out, FieldLines lines, int i) {
-        String ours = onward.rewrite().sessionCookie();
+        String ours = rewrite.sessionCookie();
         if (ours == null || fields.known(i) != FieldName.COOKIE) {
             lines.add(i);
             return;
@@ -66,7 +74,7 @@ public final class RequestHeader {
     private boolean isPassedOn(int i) {
         return !isOurs(fields.known(i))
                 && !fields.mimics(i)
-                && (onward.peer().trusted() || !Forwarded.isClaimed(fields, i))
+                && (request.peer().trusted() || !Forwarded.isClaimed(fields, i))
                 && !(fields.known(i) == FieldName.EXPECT && head.version() == Version.HTTP_1_0);
     }
 
@@ -83,7 +91,7 @@ public final class RequestHeader {
         if (trailers) {
             HeadWriter.field(out, FieldName.TE, TRAILERS);
         }
-        if (onward.upgrades()) {
+        if (Upgrade.isWanted(head)) {
             HeadWriter.field(out, FieldName.CONNECTION, trailers ? "upgrade, te" : "upgrade");
             HeadWriter.field(out, FieldName.UPGRADE, Upgrade.wanted(head));
         } else if (trailers) { // RFC 9110, section 10.1.4

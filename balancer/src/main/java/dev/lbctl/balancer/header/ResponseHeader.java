@@ -28,11 +28,11 @@ public final class ResponseHeader {
     public static void write(ByteBuf out, ResponseHead in, Terms terms) {
         HeadWriter.statusLine(out, in.status(), in.reason());
         writeEndToEnd(out, in, terms.edits());
-        if (framing(in, terms.request()).kind() == Framing.Kind.CHUNKED) {
+        if (framing(in, terms.request().head()).kind() == Framing.Kind.CHUNKED) {
             HeadWriter.field(out, FieldName.TRANSFER_ENCODING, "chunked");
         }
         writeSession(out, in, terms);
-        terms.edits().writeOwn(out, FieldName.X_REQUEST_ID, terms.requestId());
+        terms.edits().writeOwn(out, FieldName.X_REQUEST_ID, terms.request().id());
         terms.edits().writeOwn(out, FieldName.VIA, Via.after(in.version()));
         terms.edits().writeLines(out);
         String decision = terms.decision();
@@ -41,7 +41,7 @@ public final class ResponseHeader {
         }
         if (!terms.keepAlive()) {
             HeadWriter.field(out, FieldName.CONNECTION, "close");
-        } else if (terms.request().version() == Version.HTTP_1_0) {
+        } else if (terms.request().head().version() == Version.HTTP_1_0) {
             HeadWriter.field(out, FieldName.CONNECTION, "keep-alive");
         }
         HeadWriter.end(out);
@@ -54,7 +54,7 @@ public final class ResponseHeader {
             HeadWriter.field(out, FieldName.SET_COOKIE, session);
             boolean told = in.fields().contains(FieldName.CACHE_CONTROL)
                     || terms.edits().adds(FieldName.CACHE_CONTROL);
-            if (isStored(terms.request().method()) && !told) {
+            if (isStored(terms.request().head().method()) && !told) {
                 terms.edits().writeOwn(out, FieldName.CACHE_CONTROL, "private");
             }
         }

@@ -1,20 +1,17 @@
 package dev.lbctl.balancer.header;
 
-import dev.lbctl.balancer.http.RequestHead;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer must fit.
  *
- * @param requestId what the request is called on every hop
  * @param keepAlive whether the client's connection stays open after the answer
  * @param edits what is changed on the way
  * @param session the Set-Cookie that the client has a session by; null when it needs none, or none anew
  * @param decision where the request went, for a client that may know; null for others
  */
 public record Terms(
-        RequestHead request,
-        String requestId,
+        Request request,
         boolean keepAlive,
         HeaderEdits edits,
         @Nullable String session,

@@ -1,5 +1,7 @@
 package dev.lbctl.balancer.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,17 @@ public final class FieldScanner {
 
     public FieldScanner(HeadLimits limits) {
         this.limits = limits;
+    }
+
+    /** A section of our own with so many fields; what a peer could not have sent is a bug. */
+    static Fields section(String lines, int count) {
+        byte[] bytes = lines.getBytes(ISO_8859_1);
+        FieldScanner scanner = new FieldScanner(new HeadLimits(0, bytes.length, count));
+        boolean whole = scanner.scan(bytes, bytes.length) == Progress.DONE && scanner.at() == bytes.length;
+        if (!whole || scanner.marks.fields() != count) {
+            throw new IllegalArgumentException("no fields: " + lines);
+        }
+        return scanner.fieldsOver(bytes);
     }
 
     /** A section starts at that index. */

@@ -29,21 +29,14 @@ public final class Fields {
 
     /** A section of our own; names and values that a peer could not have sent are a bug. */
     public static Fields of(String... namesAndValues) {
-        StringBuilder section = new StringBuilder();
+        StringBuilder lines = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            section.append(namesAndValues[i])
+            lines.append(namesAndValues[i])
                     .append(": ")
                     .append(namesAndValues[i + 1])
                     .append("\r\n");
         }
-        byte[] bytes = section.append("\r\n").toString().getBytes(ISO_8859_1);
-        FieldScanner scanner = new FieldScanner(new HeadLimits(0, bytes.length, namesAndValues.length));
-        boolean whole = scanner.scan(bytes, bytes.length) == Progress.DONE && scanner.at() == bytes.length;
-        Fields fields = scanner.fieldsOver(bytes);
-        if (!whole || fields.size != namesAndValues.length / 2) {
-            throw new IllegalArgumentException("no fields: " + section);
-        }
-        return fields;
+        return FieldScanner.section(lines.append("\r\n").toString(), namesAndValues.length / 2);
     }
 
     public int size() {
@@ -111,16 +104,16 @@ public final class Fields {
     }
 
     public @Nullable String first(FieldName name) {
-        int i = next(name, 0);
-        return i < 0 ? null : value(i);
+        return first(name, null);
     }
 
-    /** The same; when that is the likely word, it is the very string. */
+    /** The same; when it is the likely one, it is the very string. */
     public @Nullable String first(FieldName name, @Nullable String likely) {
         int i = next(name, 0);
-        return i >= 0 && likely != null && Octets.equal(likely, bytes, valueStart(i), valueEnd(i))
-                ? likely
-                : first(name);
+        if (i >= 0 && likely != null && Octets.equal(likely, bytes, valueStart(i), valueEnd(i))) {
+            return likely;
+        }
+        return i < 0 ? null : value(i);
     }
 
     /** The same for a name in any case that may not be known. */

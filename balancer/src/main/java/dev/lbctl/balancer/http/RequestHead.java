@@ -22,7 +22,12 @@ public record RequestHead(String method, String target, Version version, Fields 
 
     /** The host the request is for; null when an HTTP/1.0 request names none. */
     public @Nullable String host() {
-        String named = fields.first(FieldName.HOST);
+        return host(null);
+    }
+
+    /** The same; when that is the likely one, it is the very string. */
+    public @Nullable String host(@Nullable String likely) {
+        String named = fields.first(FieldName.HOST, likely);
         return named == null && isAbsolute() ? target.substring(authorityStart(), authorityEnd()) : named;
     }
 

@@ -1,9 +1,9 @@
 package dev.lbctl.balancer.listener;
 
+import dev.lbctl.balancer.exchange.Caller;
 import dev.lbctl.balancer.exchange.ClientStream;
 import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.exchange.Tunnel;
-import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.upstream.ChannelStream;
@@ -14,7 +14,7 @@ import io.netty.channel.socket.DuplexChannel;
 final class ClientConnection implements ClientStream, ChannelStream {
     private final Frontend frontend;
     private final DuplexChannel channel;
-    private final Peer peer;
+    private final Caller caller;
     private final Intake intake;
     private final ClientPatience patience;
     private final Turn turn;
@@ -25,7 +25,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
     ClientConnection(Frontend frontend, DuplexChannel channel) {
         this.frontend = frontend;
         this.channel = channel;
-        this.peer = frontend.peer(channel);
+        this.caller = new Caller(frontend.peer(channel));
         this.demand = new ReadDemand(channel);
         this.turn = new Turn(frontend, this);
         this.intake = new Intake(turn, frontend.headLimits());
@@ -118,7 +118,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
     }
 
     private void refuse(GatewayError error, String detail) {
-        send(frontend.refusal(channel, peer, error, detail));
+        send(frontend.refusal(channel, caller.peer(), error, detail));
         patience.idleBegins();
         Farewell.close(channel, true);
     }
@@ -131,8 +131,8 @@ final class ClientConnection implements ClientStream, ChannelStream {
     }
 
     @Override
-    public Peer peer() {
-        return peer;
+    public Caller caller() {
+        return caller;
     }
 
     @Override

@@ -13,9 +13,9 @@ public final class BackendMetrics {
     private final LatencyHistogram latency = new LatencyHistogram();
     private final Map<String, LongAdder> retries = new ConcurrentHashMap<>();
 
-    void record(RequestRecord request) {
-        codeClasses[Math.min(request.answered().status() / 100, 5)].increment();
-        latency.record(request.phases().totalNanos());
+    void record(Finished exchange) {
+        codeClasses[Math.min(exchange.status() / 100, 5)].increment();
+        latency.record(exchange.totalNanos());
     }
 
     /** An attempt failed here that another one followed. */

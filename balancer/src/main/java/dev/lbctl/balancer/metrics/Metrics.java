@@ -38,18 +38,21 @@ public final class Metrics implements Recorder {
     }
 
     @Override
-    public void end(RequestRecord request) {
+    public void end(Finished exchange) {
         inFlight.decrement();
-        totals.count(request);
-        rate.count(request.endSecond());
-        ring.add(request);
-        Served served = request.served();
-        if (served.pool() != null && served.backend() != null) {
-            BackendMetrics backend = of(served.pool()).get(served.backend());
+        totals.count(exchange);
+        rate.count(exchange.endSecond());
+        ring.add(exchange);
+        String pool = exchange.pool();
+        String name = exchange.backend();
+        if (pool != null && name != null) {
+            BackendMetrics backend = of(pool).get(name);
             if (backend != null) {
-                backend.record(request);
+                backend.record(exchange);
             }
-            countRetries(served.pool(), served.decision());
+            if (exchange.attempts() > 1) {
+                countRetries(pool, exchange.record().served().decision());
+            }
         }
     }
 
@@ -122,13 +125,13 @@ public final class Metrics implements Recorder {
         private final LongAdder failed = new LongAdder();
         private final LongAdder retries = new LongAdder();
 
-        private void count(RequestRecord request) {
+        private void count(Finished exchange) {
             all.increment();
-            if (request.failed()) {
+            if (exchange.failed()) {
                 failed.increment();
             }
-            if (request.served().attempts() > 1) {
-                retries.add(request.served().attempts() - 1L);
+            if (exchange.attempts() > 1) {
+                retries.add(exchange.attempts() - 1L);
             }
         }
 

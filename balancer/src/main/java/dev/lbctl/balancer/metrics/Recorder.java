@@ -7,5 +7,5 @@ public interface Recorder {
     long begin();
 
     /** An exchange ended. Called once for each {@link #begin}. */
-    void end(RequestRecord request);
+    void end(Finished exchange);
 }

@@ -2,6 +2,7 @@ package dev.lbctl.balancer.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One finished exchange.
@@ -11,16 +12,47 @@ import java.time.Instant;
  * @param time when the request's head had been read
  */
 public record RequestRecord(
-        long number, String id, Instant time, Asked asked, Answered answered, Served served, Phases phases) {
+        long number, String id, Instant time, Asked asked, Answered answered, Served served, Phases phases)
+        implements Finished {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    /** Whether the client got less than a backend's whole answer, or one with a 5xx status. */
-    public boolean failed() {
-        return answered.cause() != null || answered.status() >= 500;
+    @Override
+    public int status() {
+        return answered.status();
     }
 
-    /** The second in which it ended, since the epoch. */
-    long endSecond() {
+    @Override
+    public @Nullable String cause() {
+        return answered.cause();
+    }
+
+    @Override
+    public @Nullable String pool() {
+        return served.pool();
+    }
+
+    @Override
+    public @Nullable String backend() {
+        return served.backend();
+    }
+
+    @Override
+    public int attempts() {
+        return served.attempts();
+    }
+
+    @Override
+    public long totalNanos() {
+        return phases.totalNanos();
+    }
+
+    @Override
+    public RequestRecord record() {
+        return this;
+    }
+
+    @Override
+    public long endSecond() {
         return time.getEpochSecond() + (time.getNano() + phases.totalNanos()) / NANOS_PER_SECOND;
     }
 

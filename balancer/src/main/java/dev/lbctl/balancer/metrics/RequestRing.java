@@ -19,9 +19,9 @@ public final class RequestRing {
     /** A stretch of the ring, the oldest first, and where the next one begins. */
     public record Stretch(List<RequestRecord> requests, long next) {}
 
-    void add(RequestRecord request) {
+    void add(Finished exchange) {
         long position = next.getAndIncrement();
-        slots.set((int) (position % slots.length()), new Slot(position, request));
+        slots.set((int) (position % slots.length()), new Slot(position, exchange));
     }
 
     /** Where a reader begins who only wants what comes from now on. */
@@ -40,7 +40,7 @@ public final class RequestRing {
                 return new Stretch(found, i); // its writer is not done yet; the next reading takes it
             }
             if (slot.position == i) {
-                found.add(slot.request);
+                found.add(slot.exchange.record());
             }
         }
         return new Stretch(found, end);
@@ -60,5 +60,5 @@ public final class RequestRing {
         oldest = next.get();
     }
 
-    private record Slot(long position, RequestRecord request) {}
+    private record Slot(long position, Finished exchange) {}
 }

@@ -39,6 +39,15 @@ public record Outcome(Kind kind, boolean reused, boolean answered, String detail
         CLIENT_GONE
     }
 
+    private static final Outcome COMPLETED = new Outcome(Kind.COMPLETED, false, true, "");
+    private static final Outcome COMPLETED_REUSED = new Outcome(Kind.COMPLETED, true, true, "");
+
+    /** The same as the constructor, without another object for what comes again and again. */
+    public static Outcome of(Kind kind, boolean reused, boolean answered, String detail) {
+        boolean usual = kind == Kind.COMPLETED && answered && detail.isEmpty();
+        return usual ? reused ? COMPLETED_REUSED : COMPLETED : new Outcome(kind, reused, answered, detail);
+    }
+
     /** What ended it, as answers and records have it. */
     public String word() {
         return kind.name().toLowerCase(Locale.ROOT);

@@ -4,8 +4,10 @@ import dev.lbctl.balancer.algorithm.Selection;
 import dev.lbctl.balancer.queue.WaitingRoom;
 import dev.lbctl.balancer.retry.RetryBudget;
 import dev.lbctl.balancer.retry.RetryRule;
+import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Where routes lead: a pool, and what it grants its requests. The same for all routes to it. Any thread. */
 public record Destination(
@@ -26,6 +28,16 @@ public record Destination(
         boolean sameRetries = traffic.retry().equals(nextTraffic.retry());
         Destination next = of(nextSelection, nextTraffic);
         return new Destination(nextSelection, nextTraffic, next.rule, sameRetries ? budget : next.budget, room);
+    }
+
+    /**
+     * What a backend is asked for: its Host field.
+     *
+     * @param named the host that the client asks for, null when it names none
+     * @param authority the backend's own
+     */
+    public String host(@Nullable String named, String authority) {
+        return traffic.host() == HostHeader.PRESERVE && named != null ? named : authority;
     }
 
     public String pool() {

@@ -3,7 +3,7 @@ package dev.lbctl.balancer.scorecard;
 import dev.lbctl.balancer.api.Scorecard;
 import dev.lbctl.balancer.decision.Attempted;
 import dev.lbctl.balancer.decision.Decision;
-import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.metrics.Finished;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.PoolEvent;
@@ -82,17 +82,16 @@ public final class Scorecards {
     }
 
     /** A request is over. */
-    public void ended(RequestRecord request) {
-        boolean wellAtOnce =
-                request.served().attempts() <= 1 && request.answered().cause() == null;
+    public void ended(Finished exchange) {
+        boolean wellAtOnce = exchange.attempts() <= 1 && exchange.cause() == null;
         if (!wellAtOnce) {
-            charge(request, request.served().decision());
+            charge(exchange, exchange.record().served().decision());
         }
     }
 
-    private synchronized void charge(RequestRecord request, @Nullable Decision decision) {
-        String pool = request.served().pool();
-        String cause = request.answered().cause();
+    private synchronized void charge(Finished exchange, @Nullable Decision decision) {
+        String pool = exchange.pool();
+        String cause = exchange.cause();
         if (pool == null || decision == null || "client_gone".equals(cause)) {
             return;
         }

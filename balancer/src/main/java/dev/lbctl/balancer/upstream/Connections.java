@@ -85,11 +85,11 @@ public final class Connections implements Upstreams {
 
     private void connect(Attempt attempt) {
         Backend backend = attempt.backend();
-        Connection connection = new Connection(this, backend, attempt.connections());
+        Connection connection = new Connection(this, backend, attempt.traffic().connections());
         Bootstrap ours = bootstrap
                 .clone()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        attempt.timeouts().connect().toMillis())
+                        attempt.traffic().timeouts().connect().toMillis())
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {

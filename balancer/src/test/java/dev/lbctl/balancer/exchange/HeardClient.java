@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 
 /** A client's end of an exchange without a connection: what it is sent can be read. */
 final class HeardClient implements ClientStream {
-    private final Peer peer;
+    private final Caller caller;
     private final LoopTime time = new LoopTime();
     private final StringBuilder heard = new StringBuilder();
 
     HeardClient(Peer peer) {
-        this.peer = peer;
+        this.caller = new Caller(peer);
     }
 
     String heard() {
@@ -20,8 +20,8 @@ final class HeardClient implements ClientStream {
     }
 
     @Override
-    public Peer peer() {
-        return peer;
+    public Caller caller() {
+        return caller;
     }
 
     @Override

@@ -30,7 +30,7 @@ class RequestHeaderTest {
     private static String written(String fields, Peer peer) {
         RequestHead head = read("GET /a HTTP/1.1\r\nHost: here\r\n" + fields + "\r\n");
         ByteBuf out = Unpooled.buffer();
-        RequestHeader.write(out, head, new Onward(peer, "id", "here", "here", Upgrade.isWanted(head), Rewrite.NONE));
+        RequestHeader.write(out, new Request(head, "here", "id", peer), "here", Rewrite.NONE);
         return out.toString(StandardCharsets.ISO_8859_1);
     }
 

@@ -22,6 +22,8 @@ class ResponseHeaderTest {
     private static final HeaderEdits EDITS =
             HeaderEdits.of(Map.of("Server", "web"), Map.of("X-Trace", "b"), List.of("X-Powered-By"));
 
+    private static final Peer PEER = new Peer("192.0.2.7", false, false);
+
     private final ByteBuf out = Unpooled.buffer();
 
     private static ResponseHead head(int status, String... fields) {
@@ -51,7 +53,8 @@ class ResponseHeaderTest {
         RequestHead request = new RequestHead(method, "/", Version.HTTP_1_1, Fields.of("Host", "a"), Framing.NONE);
         ResponseHead answer = field == null ? head(200) : head(200, field.split(": "));
 
-        ResponseHeader.write(out, answer, new Terms(request, "id", true, HeaderEdits.NONE, "s=1", null));
+        ResponseHeader.write(
+                out, answer, new Terms(new Request(request, "a", "id", PEER), true, HeaderEdits.NONE, "s=1", null));
 
         assertThat(out.toString(StandardCharsets.ISO_8859_1)
                         .lines()
@@ -65,7 +68,9 @@ class ResponseHeaderTest {
         HeaderEdits edits = HeaderEdits.of(Map.of(), Map.of("Cache-Control", "no-store"), List.of("Set-Cookie"));
 
         ResponseHeader.write(
-                out, head(200, "Set-Cookie", "theirs=1"), new Terms(request, "id", true, edits, "s=1", null));
+                out,
+                head(200, "Set-Cookie", "theirs=1"),
+                new Terms(new Request(request, "a", "id", PEER), true, edits, "s=1", null));
 
         assertThat(out.toString(StandardCharsets.ISO_8859_1))
                 .contains("Set-Cookie: s=1\r\n", "Cache-Control: no-store\r\n")

@@ -80,7 +80,7 @@ class WebSocketTest {
 
             socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").get(10, TimeUnit.SECONDS);
             await().untilAsserted(() -> assertThat(proxy.inFlight()).isZero());
-            assertThat(heard.closes).containsExactly("1000 done");
+            await().untilAsserted(() -> assertThat(heard.closes).containsExactly("1000 done"));
         } finally {
             server.stop();
         }

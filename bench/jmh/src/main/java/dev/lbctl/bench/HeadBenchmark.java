@@ -2,6 +2,7 @@ package dev.lbctl.bench;
 
 import dev.lbctl.balancer.header.RequestHeader;
 import dev.lbctl.balancer.header.ResponseHeader;
+import dev.lbctl.balancer.header.Rewrite;
 import dev.lbctl.balancer.http.Progress;
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ public class HeadBenchmark {
     @Benchmark
     public ByteBuf writeRequest(Heads heads) {
         ByteBuf out = heads.out.clear();
-        RequestHeader.write(out, heads.requests.head(), heads.onward);
+        RequestHeader.write(out, heads.request(), "here", Rewrite.NONE);
         return out;
     }
 
@@ -45,7 +46,7 @@ public class HeadBenchmark {
     @Benchmark
     public ByteBuf writeResponse(Heads heads) {
         ByteBuf out = heads.out.clear();
-        ResponseHeader.write(out, heads.responses.head(), heads.terms(heads.requests.head()));
+        ResponseHeader.write(out, heads.responses.head(), heads.terms());
         return out;
     }
 }

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.lbctl.balancer.head.RequestReader;
 import dev.lbctl.balancer.head.ResponseReader;
 import dev.lbctl.balancer.header.HeaderEdits;
-import dev.lbctl.balancer.header.Onward;
 import dev.lbctl.balancer.header.Peer;
-import dev.lbctl.balancer.header.Rewrite;
+import dev.lbctl.balancer.header.Request;
 import dev.lbctl.balancer.header.Terms;
 import dev.lbctl.balancer.http.HeadLimits;
-import dev.lbctl.balancer.http.RequestHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.openjdk.jmh.annotations.Param;
@@ -43,8 +41,7 @@ public class Heads {
     final ByteBuf asked = PooledByteBufAllocator.DEFAULT.directBuffer(4_096);
     final ByteBuf answered = PooledByteBufAllocator.DEFAULT.directBuffer(4_096);
     final ByteBuf out = PooledByteBufAllocator.DEFAULT.directBuffer(4_096);
-    final Onward onward =
-            new Onward(new Peer("192.0.2.7", false, false), "0123456789abcdef", "here", "here", false, Rewrite.NONE);
+    private final Peer peer = new Peer("192.0.2.7", false, false);
 
     /** Fills what is read. */
     @Setup
@@ -55,7 +52,11 @@ public class Heads {
         responses.read(answered.readerIndex(0), "GET");
     }
 
-    Terms terms(RequestHead head) {
-        return new Terms(head, "0123456789abcdef", true, HeaderEdits.NONE, null, null);
+    Request request() {
+        return new Request(requests.head(), "here", "0123456789abcdef", peer);
+    }
+
+    Terms terms() {
+        return new Terms(request(), true, HeaderEdits.NONE, null, null);
     }
 }

@@ -1,16 +1,9 @@
-package dev.lbctl.balancer.exchange;
+package dev.lbctl.balancer.header;
 
-import dev.lbctl.balancer.header.Onward;
-import dev.lbctl.balancer.header.Peer;
-import dev.lbctl.balancer.header.Upgrade;
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.http.Version;
-import dev.lbctl.balancer.metrics.Asked;
-import dev.lbctl.balancer.pool.Backend;
-import dev.lbctl.balancer.route.Route;
-import dev.lbctl.config.HostHeader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param host as the head names it
  * @param id what the request is called on every hop
  */
-record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
+public record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
 
     /** Whether repeating it does no harm (RFC 9110, section 9.2.2). */
-    boolean isIdempotent() {
+    public boolean isIdempotent() {
         return IDEMPOTENT.contains(head.method());
     }
 
     /** Whether the client waits to be told to go on before it sends the body; one of HTTP/1.0 does not. */
-    boolean expectsContinue() {
+    public boolean expectsContinue() {
         return head.version() == Version.HTTP_1_1 && head.fields().lists(FieldName.EXPECT, "100-continue");
     }
 
-    /** What {@code backend} is told beside the client's own words. */
-    Onward onward(Backend backend, Route route) {
-        boolean preserves = route.destination().traffic().host() == HostHeader.PRESERVE;
-        return new Onward(
-                peer,
-                id,
-                host,
-                preserves && host != null ? host : backend.authority(),
-                Upgrade.isWanted(head),
-                route.rewrite());
-    }
-
     /** Whether its client may learn what goes on behind the balancer: it asks from this machine, and not for somebody else. */
-    boolean isLocal() {
+    public boolean isLocal() {
         Fields fields = head.fields();
         return peer.local()
                 && !fields.contains(FieldName.X_FORWARDED_FOR)
@@ -55,19 +36,8 @@ record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
     }
 
     /** Whether the client's own connection is encrypted: by the word of a trusted proxy, since none is that ends here. */
-    boolean isEncrypted() {
+    public boolean isEncrypted() {
         String proto = peer.trusted() ? head.fields().first(FieldName.X_FORWARDED_PROTO) : null;
         return proto != null && proto.regionMatches(true, 0, "https", 0, "https".length());
-    }
-
-    Asked asked() {
-        return new Asked(
-                peer.address(),
-                head.method(),
-                head.target(),
-                head.version().text(),
-                host,
-                head.fields().first(FieldName.REFERER),
-                head.fields().first(FieldName.USER_AGENT));
     }
 }
