@@ -33,15 +33,14 @@ public final class FieldLines {
 
     /** The next line that goes on. */
     public void add(int i) {
-        if (!fields.isPlain(i)) {
+        if (!isPlain(i)) {
             end();
-            fields.writeTo(out, i);
+            write(i);
             return;
         }
-        int start = fields.nameStart(i);
-        if (start != to) {
+        if (fields.nameStart(i) != to) {
             end();
-            from = start;
+            from = fields.nameStart(i);
         }
         to = fields.valueEnd(i) + CRLF;
     }
@@ -50,5 +49,20 @@ public final class FieldLines {
     public void end() {
         out.writeBytes(fields.bytes(), from, to - from);
         from = to;
+    }
+
+    /** Whether a line stands there as it would be written: one space behind the colon, no blank behind the value. */
+    private boolean isPlain(int i) {
+        byte[] bytes = fields.bytes();
+        int space = fields.nameEnd(i) + 1;
+        return bytes[space] == ' ' && fields.valueStart(i) == space + 1 && bytes[fields.valueEnd(i)] == '\r';
+    }
+
+    private void write(int i) {
+        byte[] bytes = fields.bytes();
+        out.writeBytes(bytes, fields.nameStart(i), fields.nameEnd(i) - fields.nameStart(i));
+        out.writeShort(HeadWriter.COLON_SPACE);
+        out.writeBytes(bytes, fields.valueStart(i), fields.valueEnd(i) - fields.valueStart(i));
+        out.writeShort(HeadWriter.CRLF);
     }
 }

@@ -2,7 +2,6 @@ package dev.lbctl.balancer.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +50,8 @@ public final class Fields {
 
     /** As it was spelled. */
     public String name(int i) {
-        int from = mark(i, FieldMarks.NAME_START);
-        return new String(bytes, from, mark(i, FieldMarks.NAME_END) - from, ISO_8859_1);
+        int from = nameStart(i);
+        return new String(bytes, from, nameEnd(i) - from, ISO_8859_1);
     }
 
     /** Without the blanks around it; an octet is a character. */
@@ -74,12 +73,12 @@ public final class Fields {
 
     /** Whether that field has the name, in any case. */
     public boolean isNamed(int i, CharSequence name) {
-        return Octets.spell(name, bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
+        return Octets.spell(name, bytes, nameStart(i), nameEnd(i));
     }
 
     /** The same for a server that cannot tell {@code _} from {@code -}, as variables are made of names (RFC 3875, section 4.1.18). */
     public boolean isNamedAlike(int i, CharSequence name) {
-        return Octets.resemble(name, bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
+        return Octets.resemble(name, bytes, nameStart(i), nameEnd(i));
     }
 
     /**
@@ -87,8 +86,7 @@ public final class Fields {
      * apart (RFC 3875, section 4.1.18).
      */
     public boolean mimics(int i) {
-        return mark(i, FieldMarks.KNOWN) < 0
-                && FieldName.isMimicked(bytes, mark(i, FieldMarks.NAME_START), mark(i, FieldMarks.NAME_END));
+        return mark(i, FieldMarks.KNOWN) < 0 && FieldName.isMimicked(bytes, nameStart(i), nameEnd(i));
     }
 
     public boolean contains(FieldName name) {
@@ -164,20 +162,6 @@ public final class Fields {
         return count == size ? this : new Fields(bytes, left, count, names);
     }
 
-    /** Whether a line stands here as it would be written: one space behind the colon, no blank behind the value. */
-    boolean isPlain(int i) {
-        int space = mark(i, FieldMarks.NAME_END) + 1;
-        return bytes[space] == ' ' && valueStart(i) == space + 1 && bytes[valueEnd(i)] == '\r';
-    }
-
-    /** Writes one field as a line. */
-    void writeTo(ByteBuf out, int i) {
-        out.writeBytes(bytes, nameStart(i), mark(i, FieldMarks.NAME_END) - nameStart(i));
-        out.writeShort(HeadWriter.COLON_SPACE);
-        out.writeBytes(bytes, valueStart(i), valueEnd(i) - valueStart(i));
-        out.writeShort(HeadWriter.CRLF);
-    }
-
     /** Answers the first field of that name at or behind the given one, -1 when there is none. */
     public int next(FieldName name, int from) {
         for (int i = contains(name) ? from : size; i < size; i++) {
@@ -190,9 +174,9 @@ public final class Fields {
 
     /** Whether the name of that field begins so, in any case and with {@code _} for {@code -} or the other way round. */
     public boolean isNamedLike(int i, String start) {
-        int from = mark(i, FieldMarks.NAME_START);
+        int from = nameStart(i);
         int to = from + start.length();
-        return to <= mark(i, FieldMarks.NAME_END) && Octets.resemble(start, bytes, from, to);
+        return to <= nameEnd(i) && Octets.resemble(start, bytes, from, to);
     }
 
     byte[] bytes() {
@@ -201,6 +185,10 @@ public final class Fields {
 
     int nameStart(int i) {
         return mark(i, FieldMarks.NAME_START);
+    }
+
+    int nameEnd(int i) {
+        return mark(i, FieldMarks.NAME_END);
     }
 
     int valueStart(int i) {

@@ -3,6 +3,7 @@ package dev.lbctl.balancer.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 
 /** Writes heads in one form, that of HTTP/1.1, straight into a buffer; characters are octets (ISO-8859-1). */
 public final class HeadWriter {
@@ -15,9 +16,9 @@ public final class HeadWriter {
     private HeadWriter() {}
 
     public static void requestLine(ByteBuf out, String method, String target) {
-        out.writeCharSequence(method, ISO_8859_1);
+        text(out, method);
         out.writeByte(' ');
-        out.writeCharSequence(target, ISO_8859_1);
+        text(out, target);
         out.writeBytes(REQUEST_LINE_END);
     }
 
@@ -25,20 +26,20 @@ public final class HeadWriter {
         out.writeBytes(STATUS_LINE_START);
         writeDecimal(out, status);
         out.writeByte(' ');
-        out.writeCharSequence(reason, ISO_8859_1);
+        text(out, reason);
         out.writeShort(CRLF);
     }
 
     public static void field(ByteBuf out, FieldName name, CharSequence value) {
         out.writeBytes(name.line());
-        out.writeCharSequence(value, ISO_8859_1);
+        text(out, value);
         out.writeShort(CRLF);
     }
 
     public static void field(ByteBuf out, String name, CharSequence value) {
-        out.writeCharSequence(name, ISO_8859_1);
+        text(out, name);
         out.writeShort(COLON_SPACE);
-        out.writeCharSequence(value, ISO_8859_1);
+        text(out, value);
         out.writeShort(CRLF);
     }
 
@@ -53,9 +54,9 @@ public final class HeadWriter {
         out.writeBytes(name.line());
     }
 
-    /** A piece of a value. */
+    /** A piece of a value. Netty writes all of ISO-8859-1 so, and a question mark for what is beyond. */
     public static void text(ByteBuf out, CharSequence piece) {
-        out.writeCharSequence(piece, ISO_8859_1);
+        ByteBufUtil.writeAscii(out, piece);
     }
 
     /** Ends a line; an empty one closes the section. */

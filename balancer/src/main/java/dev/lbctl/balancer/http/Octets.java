@@ -27,6 +27,7 @@ public final class Octets {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private static final int[] KINDS = new int[256];
     private static final byte[] LOWER = new byte[256];
@@ -85,12 +86,12 @@ public final class Octets {
         return endOf(TEXT, bytes, at, to);
     }
 
-    /** Whether one of the octets is below SP, or DEL; it may also say so of one above DEL when one below it is so. */
+    /** Whether one of the eight is below SP, or DEL. */
     private static boolean haveControls(long octets) {
         long belowSpace = (octets - ONES * ' ') & ~octets;
         long likeDelete = octets ^ ONES * 0x7f;
         long delete = (likeDelete - ONES) & ~likeDelete;
-        return ((belowSpace | delete) & ONES * 0x80) != 0;
+        return ((belowSpace | delete) & HIGH_BITS) != 0;
     }
 
     public static byte lower(byte octet) {

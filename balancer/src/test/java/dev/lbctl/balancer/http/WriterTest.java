@@ -77,6 +77,13 @@ class WriterTest {
     }
 
     @Test
+    void a_character_is_an_octet_and_one_that_is_none_is_no_line_end() {
+        HeadWriter.field(out, "A", "\u00e9\u00ff\u010a\u010d");
+
+        assertThat(out.toString(ISO_8859_1)).isEqualTo("A: \u00e9\u00ff??\r\n");
+    }
+
+    @Test
     void lines_go_on_the_same_whichever_of_their_neighbours_do() {
         List<String> came = List.of("A: b", "C:d", "E: f", "G: h", "I:  j", "K: l ", "M: n");
         List<String> written = List.of("A: b", "C: d", "E: f", "G: h", "I: j", "K: l", "M: n");
