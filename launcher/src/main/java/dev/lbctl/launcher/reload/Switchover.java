@@ -91,7 +91,11 @@ final class Switchover {
      */
     Optional<Outcome> renew(Map<String, Integer> sizes, List<String> outdated) {
         try {
-            tell(inForce.config(), false);
+            LbConfig config = inForce.config();
+            NodeChanges none = NodeChanges.between(config, config, Map.of(), Map.of());
+            if (!Plan.of(config, config, none).with(tell(config, true)).isNone()) {
+                tell(config, false);
+            }
         } catch (CallFailure e) {
             return Optional.of(failed(e));
         }

@@ -14,6 +14,7 @@ import dev.lbctl.launcher.rundir.StartLine;
 import dev.lbctl.launcher.spec.StartRefused;
 import dev.lbctl.launcher.systemd.Systemd;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,8 +78,8 @@ public final class Foreground {
         table.print(status.urls(), cluster.token());
         output.line("");
         output.say((output.isTerminal() ? "Ctrl-C stops the cluster. " : "") + "What happens from now on:");
-        EventLine line = new EventLine(output, ZoneId.systemDefault());
-        EventRing.Subscription log = launcher.events().subscribe(numbered -> line.print(numbered.event()));
+        LiveLog live = new LiveLog(new EventLine(output, ZoneId.systemDefault()), Instant.now());
+        EventRing.Subscription log = launcher.events().subscribe(live::take);
         launcher.awaitStopped();
         log.close();
         output.say("lbctl: cluster \"" + cluster.name() + "\" is down");
