@@ -22,8 +22,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
-/** Tells the balancer of its servers through its admin API, on threads of its own. */
+/**
+ * Tells the balancer of its servers through its admin API, on threads of its own. One that is gone is no failure: that is told
+ * elsewhere, and the one that follows begins with the servers that are there.
+ */
 final class BalancerMembership implements Membership {
     private static final Logger LOG = LoggerFactory.getLogger(BalancerMembership.class);
     private static final long POLL_MS = 50;
@@ -117,7 +121,8 @@ final class BalancerMembership implements Membership {
                     try {
                         call.run();
                     } catch (CallFailure e) {
-                        LOG.warn("{}: {}", what, e.getMessage());
+                        boolean isGone = e instanceof CallFailure.Unreachable unreachable && !unreachable.isLate();
+                        LOG.atLevel(isGone ? Level.DEBUG : Level.WARN).log("{}: {}", what, e.getMessage());
                     }
                 },
                 thread);
