@@ -44,7 +44,7 @@ record Misuse(ParameterException exception) {
                     .toList();
         }
         ArgSpec argument = exception.getArgSpec();
-        return argument == null || !WHOLE.contains(argument.type())
+        return argument == null || argument.converters().length > 0 || !WHOLE.contains(argument.type())
                 ? List.of()
                 : List.of(name(argument) + ": " + argument.description()[0]);
     }

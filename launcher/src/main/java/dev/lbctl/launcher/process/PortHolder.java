@@ -50,7 +50,8 @@ public record PortHolder(long pid, String command) {
             return line;
         }
         String program = line.split(" ", 2)[0];
-        return program.substring(program.lastIndexOf('/') + 1) + " … " + line.substring(line.length() - END);
+        String end = line.substring(line.length() - END).replaceFirst("^\\S+ ", "");
+        return program.substring(program.lastIndexOf('/') + 1) + " … " + end;
     }
 
     private static String commandLine(long pid) {

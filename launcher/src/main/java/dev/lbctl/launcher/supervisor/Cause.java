@@ -29,7 +29,7 @@ final class Cause {
     static String ofSilence(NodeSpec spec, Child child, Duration time) {
         int wanted = spec.address().port();
         String limit = " within " + Durations.format(time);
-        if (spec.isBalancer()) {
+        if (spec.isBalancer() || spec.takesFaults()) {
             return "did not answer " + spec.healthUri() + limit;
         }
         Set<Integer> listens = PortHolder.portsOf(child);

@@ -17,19 +17,29 @@ final class PortChoice {
     @Option(
             names = PORT,
             paramLabel = "PORT",
-            description = "Where clients send their traffic, 1 to 65535; 0 is any port that is free, here and below.")
+            converter = PortOption.class,
+            description = "Where clients send their traffic; 0 is any port that is free, here and below.")
     private @Nullable Integer port;
 
-    @Option(names = ADMIN_PORT, paramLabel = "PORT", description = "The balancer's admin API, 0 to 65535.")
+    @Option(
+            names = ADMIN_PORT,
+            paramLabel = "PORT",
+            converter = PortOption.class,
+            description = "The balancer's admin API.")
     private @Nullable Integer adminPort;
 
     @Option(
             names = MANAGEMENT_PORT,
             paramLabel = "PORT",
-            description = "The launcher's management API and dashboard, 0 to 65535.")
+            converter = PortOption.class,
+            description = "The launcher's management API and dashboard.")
     private @Nullable Integer managementPort;
 
-    @Option(names = FIRST_PORT, paramLabel = "PORT", description = "The first server's, 0 to 65535; the others follow.")
+    @Option(
+            names = FIRST_PORT,
+            paramLabel = "PORT",
+            converter = PortOption.class,
+            description = "The first server's; the others follow.")
     private @Nullable Integer firstPort;
 
     /** What is said elsewhere, and these ports. */
