@@ -72,7 +72,7 @@ public final class Supervisor {
 
     /** Completes when the balancer has had its head start and everybody was started, or nobody will be. */
     public CompletableFuture<Void> underWay() {
-        return startup.underWay().applyToEither(stopped(), under -> under);
+        return startup.underWay().acceptEither(stopped(), under -> {});
     }
 
     /** Takes up what an earlier launcher was at. */
