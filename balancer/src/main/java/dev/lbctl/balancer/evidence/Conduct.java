@@ -1,14 +1,15 @@
 package dev.lbctl.balancer.evidence;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** How a backend has done under traffic. Any thread, without locks; every counter stands alone. */
 public final class Conduct {
-    private final LongAdder requests = new LongAdder();
-    private final LongAdder failures = new LongAdder();
-    private final AtomicInteger failedInARow = new AtomicInteger();
-    private final AtomicInteger brokenInARow = new AtomicInteger();
+    private static final int REQUESTS = 0;
+    private static final int FAILURES = 1;
+    private static final int FAILED_IN_A_ROW = 2;
+    private static final int BROKEN_IN_A_ROW = 3;
+
+    private final AtomicLongArray counts = new AtomicLongArray(4);
     private final Alarm alarm = new Alarm();
     private volatile String lastFailure = "";
 
@@ -21,34 +22,34 @@ public final class Conduct {
         if (verdict == Verdict.NONE) {
             return;
         }
-        requests.increment();
+        counts.getAndIncrement(REQUESTS);
         if (verdict == Verdict.GOOD) {
-            clear(failedInARow);
-            clear(brokenInARow);
+            clear(FAILED_IN_A_ROW);
+            clear(BROKEN_IN_A_ROW);
             return;
         }
-        failures.increment();
+        counts.getAndIncrement(FAILURES);
         lastFailure = words;
-        failedInARow.incrementAndGet();
+        counts.getAndIncrement(FAILED_IN_A_ROW);
         if (verdict != Verdict.FAILED) {
-            brokenInARow.incrementAndGet();
+            counts.getAndIncrement(BROKEN_IN_A_ROW);
         }
         alarm.raise(new Trouble(verdict, words));
     }
 
     /** Since the start. */
     public Tally tally() {
-        return new Tally(requests.sum(), failures.sum());
+        return new Tally(counts.get(REQUESTS), counts.get(FAILURES));
     }
 
     /** Failures since the last good attempt, or since they were forgotten. */
     public int failedInARow() {
-        return failedInARow.get();
+        return (int) counts.get(FAILED_IN_A_ROW);
     }
 
     /** Of those, the ones of which no HTTP came, since the last good attempt, or since they were forgotten. */
     public int brokenInARow() {
-        return brokenInARow.get();
+        return (int) counts.get(BROKEN_IN_A_ROW);
     }
 
     /** What the last failure came to, for a person. */
@@ -57,11 +58,11 @@ public final class Conduct {
     }
 
     public void forgetFailed() {
-        clear(failedInARow);
+        clear(FAILED_IN_A_ROW);
     }
 
     public void forgetBroken() {
-        clear(brokenInARow);
+        clear(BROKEN_IN_A_ROW);
     }
 
     public Alarm alarm() {
@@ -69,9 +70,9 @@ public final class Conduct {
     }
 
     /** Nearly always there is nothing to clear, and to read is cheap. */
-    private static void clear(AtomicInteger row) {
-        if (row.get() != 0) {
-            row.set(0);
+    private void clear(int row) {
+        if (counts.get(row) != 0) {
+            counts.set(row, 0);
         }
     }
 }

@@ -3,18 +3,19 @@ package dev.lbctl.balancer.metrics;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
 
 /** What clients were answered with one backend as the last one tried. Any thread; every counter stands alone. */
 public final class BackendMetrics {
-    private final LongAdder[] codeClasses =
-            IntStream.rangeClosed(0, 5).mapToObj(i -> new LongAdder()).toArray(LongAdder[]::new);
+    private static final int CODE_CLASSES = 6;
+
+    private final AtomicLongArray codeClasses = new AtomicLongArray(CODE_CLASSES);
     private final LatencyHistogram latency = new LatencyHistogram();
     private final Map<String, LongAdder> retries = new ConcurrentHashMap<>();
 
     void record(Finished exchange) {
-        codeClasses[Math.min(exchange.status() / 100, 5)].increment();
+        codeClasses.getAndIncrement(Math.min(exchange.status() / 100, CODE_CLASSES - 1));
         latency.record(exchange.totalNanos());
     }
 
@@ -36,7 +37,7 @@ public final class BackendMetrics {
      * @param hundreds 1–5, or 0 for those to which nothing could be sent
      */
     public long requests(int hundreds) {
-        return codeClasses[hundreds].sum();
+        return codeClasses.get(hundreds);
     }
 
     public LatencyHistogram latency() {

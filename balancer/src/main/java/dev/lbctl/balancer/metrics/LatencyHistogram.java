@@ -1,28 +1,35 @@
 package dev.lbctl.balancer.metrics;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.AtomicHistogram;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.Histogram;
 
-/** How long things took, to two significant digits, from 1 µs to 1 h. Recorded by any thread without a lock. */
+/**
+ * How long things took, to two significant digits, from 1 µs to 1 h. Recorded by any thread without a lock. All of it is one array,
+ * of which a recording touches two words: among many backends, what is touched is what costs.
+ */
 public final class LatencyHistogram {
-    private static final long HIGHEST_MICROS = Duration.ofHours(1).toNanos() / 1_000;
-    private static final int DIGITS = 2;
     private static final double MICROS_PER_MS = 1_000;
+    private static final int SUM = LatencyBuckets.COUNT;
 
-    private final AtomicHistogram histogram = new AtomicHistogram(1, HIGHEST_MICROS, DIGITS);
-    private final LongAdder sumMicros = new LongAdder();
+    /** How many there were in each bucket, and behind them the sum of all in microseconds. */
+    private final AtomicLongArray counts = new AtomicLongArray(LatencyBuckets.COUNT + 1);
 
     void record(long nanos) {
-        long micros = Math.min(Math.max(nanos / 1_000, 1), HIGHEST_MICROS);
-        histogram.recordValue(micros);
-        sumMicros.add(micros);
+        long micros = Math.min(Math.max(nanos / 1_000, 1), LatencyBuckets.HIGHEST_MICROS);
+        counts.getAndIncrement(LatencyBuckets.of(micros));
+        counts.getAndAdd(SUM, micros);
     }
 
     /** What was recorded up to now. */
     public Reading read() {
-        return new Reading(histogram.copy(), sumMicros.sum());
+        Histogram histogram = new Histogram(1, LatencyBuckets.HIGHEST_MICROS, LatencyBuckets.DIGITS);
+        for (int bucket = 0; bucket < LatencyBuckets.COUNT; bucket++) {
+            long count = counts.get(bucket);
+            if (count > 0) {
+                histogram.recordValueWithCount(LatencyBuckets.shortest(bucket), count);
+            }
+        }
+        return new Reading(histogram, counts.get(SUM));
     }
 
     /** A histogram at one moment. Times are in milliseconds, and 0 when nothing was recorded. */
@@ -54,7 +61,8 @@ public final class LatencyHistogram {
 
         /** How many took at most {@code ms}, which may be infinite. */
         public long countUpToMs(double ms) {
-            return histogram.getCountBetweenValues(0, (long) Math.min(ms * MICROS_PER_MS, (double) HIGHEST_MICROS));
+            return histogram.getCountBetweenValues(
+                    0, (long) Math.min(ms * MICROS_PER_MS, (double) LatencyBuckets.HIGHEST_MICROS));
         }
     }
 }

@@ -1,17 +1,30 @@
 package dev.lbctl.balancer.pool;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** What one backend has served and is serving. It outlives snapshots. Any thread; every counter stands alone. */
+/**
+ * What one backend has served and is serving. It outlives snapshots. Any thread; every counter stands alone. They are fields, not
+ * objects: among many backends, what is touched is what costs.
+ */
 public final class Load {
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private static final AtomicIntegerFieldUpdater<Load> IN_FLIGHT =
+            AtomicIntegerFieldUpdater.newUpdater(Load.class, "inFlight");
+    private static final AtomicLongFieldUpdater<Load> REQUESTS =
+            AtomicLongFieldUpdater.newUpdater(Load.class, "requests");
+    private static final AtomicLongFieldUpdater<Load> FAILURES =
+            AtomicLongFieldUpdater.newUpdater(Load.class, "failures");
+    private static final AtomicReferenceFieldUpdater<Load, @Nullable ResponseTime> RESPONSE_TIME =
+            AtomicReferenceFieldUpdater.newUpdater(Load.class, ResponseTime.class, "responseTime");
+
     private final LongAdder inFlightOfPool;
-    private final LongAdder requests = new LongAdder();
-    private final LongAdder failures = new LongAdder();
-    private final AtomicReference<@Nullable ResponseTime> responseTime = new AtomicReference<>();
+    private volatile int inFlight;
+    private volatile long requests;
+    private volatile long failures;
+    private volatile @Nullable ResponseTime responseTime;
     private volatile Runnable follower = Load::tellNobody;
 
     /** Of a member of the pool whose loads all count into {@code inFlightOfPool} too. */
@@ -21,7 +34,7 @@ public final class Load {
 
     /** An attempt was sent its way. */
     public void begin() {
-        inFlight.incrementAndGet();
+        IN_FLIGHT.incrementAndGet(this);
         begun();
     }
 
@@ -35,9 +48,9 @@ public final class Load {
         ResponseTime before;
         ResponseTime after;
         do {
-            before = responseTime.get();
+            before = responseTime;
             after = before == null ? new ResponseTime(nanos, now) : before.after(nanos, now);
-        } while (!responseTime.compareAndSet(before, after));
+        } while (!RESPONSE_TIME.compareAndSet(this, before, after));
         follower.run();
     }
 
@@ -47,13 +60,13 @@ public final class Load {
      * @param most attempts that may be under way at once
      */
     public boolean tryBegin(int most) {
-        int now = inFlight.get();
+        int now = inFlight;
         while (now < most) {
-            if (inFlight.compareAndSet(now, now + 1)) {
+            if (IN_FLIGHT.compareAndSet(this, now, now + 1)) {
                 begun();
                 return true;
             }
-            now = inFlight.get();
+            now = inFlight;
         }
         return false;
     }
@@ -65,18 +78,18 @@ public final class Load {
 
     /** An attempt ended, well or not. Called once for each that began. */
     public void end(boolean failed) {
-        inFlight.decrementAndGet();
+        IN_FLIGHT.decrementAndGet(this);
         inFlightOfPool.decrement();
-        requests.increment();
+        REQUESTS.incrementAndGet(this);
         if (failed) {
-            failures.increment();
+            FAILURES.incrementAndGet(this);
         }
         follower.run();
     }
 
     /** Attempts under way. */
     public int inFlight() {
-        return inFlight.get();
+        return inFlight;
     }
 
     /** Attempts under way in its pool as a whole. */
@@ -86,23 +99,23 @@ public final class Load {
 
     /** Null as long as it has answered nothing. */
     public @Nullable ResponseTime responseTime() {
-        return responseTime.get();
+        return responseTime;
     }
 
     /** Attempts that ended since the start or the last reset. */
     public long requests() {
-        return requests.sum();
+        return requests;
     }
 
     /** Those of {@link #requests} that failed. */
     public long failures() {
-        return failures.sum();
+        return failures;
     }
 
     /** Forgets what has ended; what is under way stays counted. */
     public void reset() {
-        requests.reset();
-        failures.reset();
+        requests = 0;
+        failures = 0;
     }
 
     /**
