@@ -107,7 +107,7 @@ final class Departure {
         boolean loops = node.restarts().isCrashLoop();
         node.moveTo(NodeState.CRASHED, (loops ? "crash loop: " : "") + what);
         String next = "; started again in " + delay.toMillis() + " ms";
-        String words = exit.isKill() && life.ready != null ? "" : lastWords(life);
+        String words = exit.isByOrder() && life.ready != null ? "" : lastWords(life);
         tell("crashed", node, node.name() + " (pid " + life.child.pid() + ") " + what + words + next);
         if (loops) {
             prospect.staysDown(node, null);
