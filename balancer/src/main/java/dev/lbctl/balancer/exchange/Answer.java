@@ -134,7 +134,7 @@ final class Answer {
         boolean staysOpen = mayStayOpen() && requestComplete;
         List<String> tried = request.isLocal() ? tries.failures() : List.of();
         ByteBuf out = client.buffer();
-        journal.sent(new Refusal(error, detail, request.id(), tried, decision(tries, error.cause()))
+        journal.sent(new Refusal(error, detail, request.id().toString(), tried, decision(tries, error.cause()))
                 .write(out, request.head(), staysOpen));
         record(error.cause());
         client.send(out);

@@ -66,7 +66,8 @@ public final class Attempt {
         }
         ByteBuf head = connection.buffer();
         Request request = exchange.request();
-        String host = exchange.destination().host(request.host(), backend().authority());
+        String named = exchange.destination().preservesHost() ? request.host() : null;
+        String host = named == null ? backend().authority() : named;
         RequestHeader.write(head, request, host, exchange.route().rewrite());
         connection.send(head);
         exchange.body().attach(connection);

@@ -4,11 +4,11 @@ import dev.lbctl.balancer.header.Peer;
 import dev.lbctl.balancer.header.Request;
 import dev.lbctl.balancer.header.RequestIds;
 import dev.lbctl.balancer.http.FieldName;
-import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.metrics.Asked;
+import java.util.Objects;
 
-/** Who asks by one connection, request after request: words that it says again are kept once. Owner: the connection. */
+/** Who asks by one connection, request after request: what it says again is kept once. Owner: the connection. */
 public final class Caller {
     private final Peer peer;
     private Asked last;
@@ -29,15 +29,18 @@ public final class Caller {
     /** The request's own words, to be kept. */
     Asked asked(Request request) {
         RequestHead head = request.head();
-        Fields fields = head.fields();
-        last = new Asked(
-                peer.address(),
-                head.method(),
-                head.target(),
-                head.version().text(),
-                request.host(),
-                fields.first(FieldName.REFERER, last.referer()),
-                fields.first(FieldName.USER_AGENT, last.userAgent()));
+        String referer = head.fields().first(FieldName.REFERER, last.referer());
+        String userAgent = head.fields().first(FieldName.USER_AGENT, last.userAgent());
+        boolean again = head.target().equals(last.target())
+                && head.method().equals(last.method())
+                && head.version().text().equals(last.version())
+                && Objects.equals(request.host(), last.host())
+                && Objects.equals(referer, last.referer())
+                && Objects.equals(userAgent, last.userAgent());
+        if (!again) {
+            String version = head.version().text();
+            last = new Asked(peer.address(), head.method(), head.target(), version, request.host(), referer, userAgent);
+        }
         return last;
     }
 }

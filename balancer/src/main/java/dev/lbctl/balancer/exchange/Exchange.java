@@ -25,7 +25,6 @@ public final class Exchange {
     private final Answer answer;
     private final Tries tries = new Tries();
     private final Journal journal;
-    private final Choice choice;
     private final Placement placement;
     private @Nullable Attempt attempt;
 
@@ -36,8 +35,7 @@ public final class Exchange {
         this.body = RequestBody.of(client, head.framing());
         this.journal = new Journal(gateway, client, request, tries);
         this.answer = new Answer(gateway, client, request, journal);
-        this.choice = new Choice(request, tries);
-        this.placement = new Placement(this, choice);
+        this.placement = new Placement(this);
     }
 
     /** Finds the route and the first member. */
@@ -177,7 +175,7 @@ public final class Exchange {
         body.detach();
         tries.ended(ended.attempted(outcome));
         if (outcome.kind() != Outcome.Kind.COMPLETED) {
-            choice.failed(ended.backend(), outcome);
+            placement.failed(ended.backend(), outcome);
         }
         if (!answer.isInternal()) {
             gateway.observer().observe(ended.member(), outcome, ended.status());

@@ -59,7 +59,7 @@ public record Gateway(
     public void recordUnread(String client, GatewayError error, int length) {
         recorder.end(new RequestRecord(
                 recorder.begin(),
-                requestIds.create(),
+                requestIds.create().toString(),
                 clock.instant(),
                 new Asked(client, "-", "-", "-", null, null, null),
                 new Answered(error.status(), 0, length, error.cause()),

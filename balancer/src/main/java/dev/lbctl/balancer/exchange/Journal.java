@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * more is one that the collector copies. Owner: the exchange, until that is over.
  */
 final class Journal implements Finished {
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long MILLIS_PER_SECOND = 1_000;
 
-    private final String id;
+    private final CharSequence id;
     private final Asked asked;
     private final Tries tries;
     private final LoopTime time;
     /** Since the epoch. */
-    private final long beganNanos;
+    private final long beganMillis;
 
     private final long startedNanos;
     private @Nullable Route route;
@@ -37,12 +38,11 @@ final class Journal implements Finished {
     private @Nullable String cause;
 
     Journal(Gateway gateway, ClientStream client, Request request, Tries tries) {
-        Instant began = gateway.clock().instant();
         this.id = request.id();
         this.asked = client.caller().asked(request);
         this.tries = tries;
         this.time = client.time();
-        this.beganNanos = began.getEpochSecond() * NANOS_PER_SECOND + began.getNano();
+        this.beganMillis = gateway.clock().millis();
         this.startedNanos = time.nanos();
     }
 
@@ -138,15 +138,15 @@ final class Journal implements Finished {
 
     @Override
     public long endSecond() {
-        return (beganNanos + totalNanos) / NANOS_PER_SECOND;
+        return (beganMillis + totalNanos / NANOS_PER_MILLI) / MILLIS_PER_SECOND;
     }
 
     @Override
     public RequestRecord record() {
         return new RequestRecord(
                 number,
-                id,
-                Instant.ofEpochSecond(0, beganNanos),
+                id.toString(),
+                Instant.ofEpochMilli(beganMillis),
                 asked,
                 new Answered(status, bytesIn, bytesOut, cause),
                 tries.served(route),

@@ -2,10 +2,12 @@ package dev.lbctl.balancer.exchange;
 
 import dev.lbctl.balancer.absence.Awaited;
 import dev.lbctl.balancer.algorithm.Lineup;
+import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PoolSnapshot;
 import dev.lbctl.balancer.queue.Place;
 import dev.lbctl.balancer.refusal.GatewayError;
+import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.route.Destination;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +24,9 @@ final class Placement {
     private boolean awaiting;
     private @Nullable Place place;
 
-    Placement(Exchange exchange, Choice choice) {
+    Placement(Exchange exchange) {
         this.exchange = exchange;
-        this.choice = choice;
+        this.choice = new Choice(exchange.request(), exchange.tries());
     }
 
     /** For the first attempt: behind those who wait already. */
@@ -49,6 +51,11 @@ final class Placement {
     void another(GatewayError error) {
         inVain = error;
         seek();
+    }
+
+    /** An attempt has failed there. */
+    void failed(Backend backend, Outcome outcome) {
+        choice.failed(backend, outcome);
     }
 
     /** Whether there is anybody for another attempt. */

@@ -12,12 +12,14 @@ import dev.lbctl.balancer.retry.RetryRule;
 import dev.lbctl.balancer.route.Destination;
 import dev.lbctl.balancer.route.Route;
 import dev.lbctl.balancer.sticky.Roster;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whom an exchange has tried, and what that has cost; kept when it is over. Owner: the exchange, until then. */
 final class Tries {
-    private List<Attempted> ended = List.of();
+    private @Nullable Attempted first;
+    private List<Attempted> others = List.of();
     private @Nullable Lineup decidedBy;
     private @Nullable Backend last;
     private List<String> awaited = List.of();
@@ -58,7 +60,7 @@ final class Tries {
 
     /** Of those that refused a connection, the ones that may have ended just now and come back. */
     List<String> justLost(Awaited of) {
-        return ended.stream()
+        return ended().stream()
                 .filter(attempt -> attempt.outcome().kind() == Outcome.Kind.REFUSED && of.mayReturn(attempt.name()))
                 .map(Attempted::name)
                 .distinct()
@@ -83,7 +85,21 @@ final class Tries {
 
     /** An attempt is over, well or not. */
     void ended(Attempted attempt) {
-        ended = Few.and(ended, attempt);
+        if (first == null) {
+            first = attempt;
+        } else {
+            others = Few.and(others, attempt);
+        }
+    }
+
+    /** In the order they began: mostly it is one. */
+    private List<Attempted> ended() {
+        List<Attempted> all = new ArrayList<>();
+        if (first != null) {
+            all.add(first);
+        }
+        all.addAll(others);
+        return all;
     }
 
     /** Another attempt follows a failed one; a refused connection is no retry. */
@@ -95,7 +111,7 @@ final class Tries {
 
     /** What failed where, in words. */
     List<String> failures() {
-        return ended.stream()
+        return ended().stream()
                 .filter(attempt -> attempt.outcome().unserved())
                 .map(Attempted::sentence)
                 .toList();
@@ -128,7 +144,7 @@ final class Tries {
                 lineup.pool(),
                 roster == null ? null : roster.session(sessions),
                 route.destination().traffic().connections().max(),
-                ended);
+                ended());
     }
 
     RetryRule.Progress progress(boolean idempotent, boolean bodyKept) {

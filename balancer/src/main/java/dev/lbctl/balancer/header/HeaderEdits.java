@@ -86,6 +86,8 @@ public final class HeaderEdits {
 
     /** Writes the lines that end the section. */
     void writeLines(ByteBuf out) {
-        FieldLines.writeAll(lines, out);
+        if (lines.size() > 0) {
+            FieldLines.writeAll(lines, out);
+        }
     }
 }

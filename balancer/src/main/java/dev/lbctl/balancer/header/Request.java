@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host as the head names it
  * @param id what the request is called on every hop
  */
-public record Request(RequestHead head, @Nullable String host, String id, Peer peer) {
+public record Request(RequestHead head, @Nullable String host, CharSequence id, Peer peer) {
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
 
     /** Whether repeating it does no harm (RFC 9110, section 9.2.2). */

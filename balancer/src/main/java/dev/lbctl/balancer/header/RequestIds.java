@@ -2,7 +2,6 @@ package dev.lbctl.balancer.header;
 
 import dev.lbctl.balancer.http.FieldName;
 import dev.lbctl.balancer.http.Fields;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What requests are called on every hop: as the client says, if that is harmless, or else by a name of our own. Any thread. */
@@ -16,14 +15,14 @@ public final class RequestIds {
         this.next = new AtomicLong(first);
     }
 
-    public String of(Fields fields) {
+    public CharSequence of(Fields fields) {
         String said = fields.first(FieldName.X_REQUEST_ID);
         return said != null && fields.count(FieldName.X_REQUEST_ID) == 1 && isHarmless(said) ? said : create();
     }
 
     /** A name that no other request has. */
-    public String create() {
-        return HexFormat.of().toHexDigits(next.getAndIncrement());
+    public CharSequence create() {
+        return new OwnId(next.getAndIncrement());
     }
 
     private static boolean isHarmless(String id) {

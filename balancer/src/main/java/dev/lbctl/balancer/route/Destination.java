@@ -7,7 +7,6 @@ import dev.lbctl.balancer.retry.RetryRule;
 import dev.lbctl.config.HostHeader;
 import dev.lbctl.config.TimeoutConfig;
 import dev.lbctl.config.TrafficConfig;
-import org.jspecify.annotations.Nullable;
 
 /** Where routes lead: a pool, and what it grants its requests. The same for all routes to it. Any thread. */
 public record Destination(
@@ -30,14 +29,9 @@ public record Destination(
         return new Destination(nextSelection, nextTraffic, next.rule, sameRetries ? budget : next.budget, room);
     }
 
-    /**
-     * What a backend is asked for: its Host field.
-     *
-     * @param named the host that the client asks for, null when it names none
-     * @param authority the backend's own
-     */
-    public String host(@Nullable String named, String authority) {
-        return traffic.host() == HostHeader.PRESERVE && named != null ? named : authority;
+    /** Whether a backend is asked for the host that the client asks for, and not for itself. */
+    public boolean preservesHost() {
+        return traffic.host() == HostHeader.PRESERVE;
     }
 
     public String pool() {
