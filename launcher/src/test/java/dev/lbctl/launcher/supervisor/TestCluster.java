@@ -92,7 +92,7 @@ public final class TestCluster implements AutoCloseable {
                         Map.of(),
                         directory.log(name).path()),
                 PortPicker.resolve(new Address("127.0.0.1", 0)),
-                new NodeSpec.Health(null, null, Duration.ofSeconds(parts[1].contains("mute") ? 1 : 15)),
+                new NodeSpec.Health(null, null, Duration.ofSeconds(parts[1].contains("mute") ? 3 : 15)),
                 new NodeSpec.Care(
                         new StopConfig(StopConfig.Signal.INT, Duration.ofMillis(300)),
                         Objects.requireNonNull(RestartPolicy.byKey().get(parts[0])),
