@@ -115,7 +115,7 @@ def cpu_seconds(pid):
 
 
 def threads(pid, name):
-    """CPU seconds of each thread whose name begins so, to the nanosecond."""
+    """CPU seconds of each thread whose name begins so, or in one of these ways, to the nanosecond."""
     seconds = {}
     for each in os.listdir(f"/proc/{pid}/task"):
         with open(f"/proc/{pid}/task/{each}/comm") as comm, open(f"/proc/{pid}/task/{each}/schedstat") as stat:
