@@ -30,13 +30,17 @@ final class HeadStart {
         this.owner = owner;
     }
 
-    /** Adopts what still runs, by node name, and then starts all of the rest; of a cluster that is new, those who lead. */
+    /**
+     * Adopts what still runs, by node name, and then starts all of the rest; of a cluster that is new, those who lead. The balancer is
+     * the last of them: a server that it finds closed has to pass more probes than one.
+     */
     void begin(Map<String, Child> survivors) {
         if (survivors.isEmpty() && fleet.all().size() > cores) {
             behind = fleet.all().stream().filter(node -> !leads(node)).toList();
             behind.forEach(node -> node.member(false)); // the balancer is not to look for them yet; they join
         }
-        fleet.all().stream().filter(node -> !behind.contains(node)).forEach(node -> begin(node, survivors));
+        fleet.others().stream().filter(node -> !behind.contains(node)).forEach(node -> begin(node, survivors));
+        fleet.balancer().ifPresent(node -> begin(node, survivors));
         owner.after(LONGEST, this::end);
     }
 
