@@ -70,13 +70,13 @@ final class ConfigReader {
     }
 
     private static void refuseSharedAddresses(Section root, LbConfig config) {
-        Set<Address> taken = new HashSet<>(List.of(config.listener().address()));
+        Set<String> taken = new HashSet<>(List.of(config.listener().address().toString()));
         refuseTaken(root, "admin", config.admin().address(), taken);
         refuseTaken(root, "management", config.management().address(), taken);
     }
 
-    private static void refuseTaken(Section root, String key, Address address, Set<Address> taken) {
-        if (address.port() != 0 && !taken.add(address)) {
+    private static void refuseTaken(Section root, String key, Address address, Set<String> taken) {
+        if (address.port() != 0 && !taken.add(address.toString())) {
             root.problem(key, key + ".address: " + address + " is used above already", "write another port");
         }
     }

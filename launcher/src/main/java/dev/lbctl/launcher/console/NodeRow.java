@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,19 @@ record NodeRow(@Nullable NodeStatus node, @Nullable BackendStatus backend) {
         List<BackendStatus> left = new ArrayList<>(backends);
         List<NodeRow> rows = new ArrayList<>();
         for (NodeStatus node : nodes) {
-            Optional<BackendStatus> backend = left.stream()
-                    .filter(each -> each.name().equals(node.name()))
-                    .findFirst();
-            backend.ifPresent(left::remove);
-            rows.add(new NodeRow(node, backend.orElse(null)));
+            rows.add(new NodeRow(node, take(node.name(), left)));
         }
         left.forEach(backend -> rows.add(new NodeRow(null, backend)));
         return rows;
+    }
+
+    private static @Nullable BackendStatus take(String name, List<BackendStatus> left) {
+        for (int i = 0; i < left.size(); i++) {
+            if (left.get(i).name().equals(name)) {
+                return left.remove(i);
+            }
+        }
+        return null;
     }
 
     String name() {
