@@ -9,9 +9,10 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IHelpSectionRenderer;
 
 /** The commands as {@code lbctl --help} lists them: by what they are for, the most used first. */
-final class CommandGroups {
+final class CommandGroups implements IHelpSectionRenderer {
 
     /** Commands that are of one use; those that are in no group come last. */
     private record Group(String title, List<String> commands) {}
@@ -23,14 +24,20 @@ final class CommandGroups {
             new Group("What happened, and why", List.of("events", "explain")));
     private static final String OTHERS = "Everything else";
 
-    private CommandGroups() {}
+    private final Lbctl lbctl;
 
-    static void show(CommandLine line, Lbctl lbctl) {
-        line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
-        line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, help -> text(help, Commands.outlines(lbctl)));
+    private CommandGroups(Lbctl lbctl) {
+        this.lbctl = lbctl;
     }
 
-    private static String text(Help help, Map<String, String> outlines) {
+    static void show(CommandLine line, Lbctl lbctl) {
+        line.getHelpSectionMap().remove(SECTION_KEY_COMMAND_LIST_HEADING);
+        line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups(lbctl));
+    }
+
+    @Override
+    public String render(Help help) {
+        Map<String, String> outlines = Commands.outlines(lbctl);
         List<String> left = new ArrayList<>(outlines.keySet());
         List<Group> groups = new ArrayList<>(GROUPS);
         GROUPS.forEach(group -> left.removeAll(group.commands()));

@@ -11,10 +11,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/** The one place where a failure becomes a message and an exit code. */
-final class Failures {
+/** The one place where a failure becomes a message and an exit code. picocli's interfaces are old ones: lambdas for them cannot be archived. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private static final String DEBUG = "LBCTL_DEBUG";
 
     private final Output output;
@@ -33,11 +36,12 @@ final class Failures {
                 .setErr(new PrintWriter(output.messages(), true, Output.charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         output.look().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((exception, arguments) -> failures.misused(exception))
-                .setExecutionExceptionHandler((exception, command, result) -> failures.failed(exception));
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
     }
 
-    private int misused(ParameterException exception) {
+    @Override
+    public int handleParseException(ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         Misuse misuse = new Misuse(exception);
         output.say("lbctl: " + misuse.words());
@@ -47,7 +51,8 @@ final class Failures {
         return ExitCode.USAGE.number();
     }
 
-    private int failed(Exception exception) {
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine line, ParseResult result) {
         Failure failure = translate(exception);
         output.say("lbctl: " + failure.getMessage());
         if (!failure.hint().isEmpty()) {

@@ -9,7 +9,6 @@ import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,19 +83,22 @@ public final class Lbctl implements Invocation {
 
     /** With every command there is. */
     static CommandLine commandLine(Output output, Map<String, String> environment, Person person) {
-        return commandLine(new Lbctl(output, environment, person), Commands::all);
+        Lbctl lbctl = new Lbctl(output, environment, person);
+        CommandLine line = new CommandLine(lbctl);
+        Commands.all(line, lbctl);
+        return ready(line, lbctl);
     }
 
     /** With what the words need of it. */
     static CommandLine commandLineFor(
             List<String> words, Output output, Map<String, String> environment, Person person) {
         Lbctl lbctl = new Lbctl(output, environment, person);
-        return commandLine(lbctl, (line, root) -> Commands.neededBy(words, line, root));
+        CommandLine line = new CommandLine(lbctl);
+        Commands.neededBy(words, line, lbctl);
+        return ready(line, lbctl);
     }
 
-    private static CommandLine commandLine(Lbctl lbctl, BiConsumer<CommandLine, Lbctl> commands) {
-        CommandLine line = new CommandLine(lbctl);
-        commands.accept(line, lbctl);
+    private static CommandLine ready(CommandLine line, Lbctl lbctl) {
         CommandGroups.show(line, lbctl);
         return Failures.handledBy(line, lbctl.output, lbctl.environment);
     }
