@@ -28,6 +28,15 @@ final class Api {
         }
     }
 
+    /** Whether a balancer's admin API is there, which comes up behind the traffic. */
+    static boolean answers(int adminPort) {
+        try {
+            return get(adminPort, "/status").isObject();
+        } catch (IOException down) {
+            return false;
+        }
+    }
+
     /** The events that a listener gets who comes with the last id it knows. */
     static Stream<String> events(int port, String lastEventId) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/events"))

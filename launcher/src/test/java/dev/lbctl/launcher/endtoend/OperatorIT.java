@@ -35,7 +35,7 @@ class OperatorIT {
 
             Lbctl.kill9(killed);
             await().until(() -> !Lbctl.runs(killed));
-            await().atMost(Duration.ofSeconds(20)).until(() -> Load.answers(lbctl.port));
+            await().atMost(Duration.ofSeconds(20)).until(() -> Api.answers(lbctl.adminPort));
 
             assertThat(backend(lbctl, "server-1").get("duty").asText()).isEqualTo("drain");
             assertThat(backend(lbctl, "server-1").get("until")).isEqualTo(before.get("until"));
@@ -70,7 +70,7 @@ class OperatorIT {
         long killed = lbctl.pid("balancer");
         Lbctl.kill9(killed);
         await().until(() -> !Lbctl.runs(killed));
-        await().atMost(Duration.ofSeconds(20)).until(() -> Load.answers(lbctl.port));
+        await().atMost(Duration.ofSeconds(20)).until(() -> Api.answers(lbctl.adminPort));
 
         assertThat(first(lbctl, id, "data: {\"id\""))
                 .contains("\"type\":\"gap\"", "events are missing: the balancer was started anew at ");
