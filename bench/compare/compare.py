@@ -62,16 +62,17 @@ def measure(proxies, name, load):
     return (cpu_seconds(pid) - before) * 1e6 / max(count, 1), count, rest
 
 
-def warm_up(name, options):
-    """Seconds before a case counts: the compiler of a JVM compiles anew for each kind of load."""
-    return options.warm_up if name.startswith("lbctl") else 2
+def warm_ups(name, options):
+    """Rounds before a case counts: the compiler of a JVM compiles anew for each kind of load, and once connections have ended."""
+    return options.warm_ups if name.startswith("lbctl") else 1
 
 
 def run_case(proxies, title, case, options):
     script = f"{proxies.directory}/wrk.lua"
     figures = {name: [] for name in proxies.ports}
     for name, port in proxies.ports.items():
-        wrk(port, case, warm_up(name, options), script)
+        for _ in range(warm_ups(name, options)):
+            wrk(port, case, options.seconds, script)
     for _ in range(options.rounds):
         for name in proxies.ports:
             cpu, count, flaws = measure(proxies, name, lambda port: wrk(port, case, options.seconds, script))
@@ -90,7 +91,8 @@ def run_fixed(proxies, options):
     log = f"{proxies.directory}/h2load.log"
     figures = {name: [] for name in proxies.ports}
     for name, port in proxies.ports.items():
-        fixed(port, warm_up(name, options), log)
+        for _ in range(warm_ups(name, options)):
+            fixed(port, options.seconds, log)
     for _ in range(options.rounds):
         for name in proxies.ports:
             cpu, count, latencies = measure(proxies, name, lambda port: fixed(port, options.seconds, log))
@@ -105,7 +107,7 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--seconds", type=int, default=3)
-    arguments.add_argument("--warm-up", type=int, default=12, help="seconds before each case, for lbctl; for the others 2")
+    arguments.add_argument("--warm-ups", type=int, default=6, help="rounds before each case, for lbctl; for the others 1")
     arguments.add_argument("--only", default="", help="cases whose name has this word")
     arguments.add_argument("--proxies", default=";".join(NAMES), help="names, with ; between them")
     options = arguments.parse_args()
