@@ -41,7 +41,11 @@ final class HeadStart {
         }
         fleet.others().stream().filter(node -> !behind.contains(node)).forEach(node -> begin(node, survivors));
         fleet.balancer().ifPresent(node -> begin(node, survivors));
-        owner.after(LONGEST, this::end);
+        if (behind.isEmpty()) {
+            end();
+        } else {
+            owner.after(LONGEST, this::end);
+        }
     }
 
     private boolean leads(Node node) {
