@@ -74,9 +74,9 @@ final class ClusterStart {
         }
         LbConfig config = ListenAddresses.settle(source.first(), remains);
         List<NodeSpec> specs = NodeSpecs.of(config, directory, remains);
-        String token = directory.createToken();
+        String token = directory.token().create();
         ClusterRecord cluster = record(config);
-        directory.write(cluster);
+        directory.clusterRecord().write(cluster);
         CompletableFuture<BalancerClient> balancer =
                 CompletableFuture.supplyAsync(() -> new BalancerClient(cluster.admin(), token));
         InForce inForce = new InForce(source.first(), config, directory);
@@ -177,6 +177,7 @@ final class ClusterStart {
         try {
             launcher = directory
                     .clusterRecord()
+                    .read()
                     .map(record -> " (launcher pid " + record.launcher().pid() + ")")
                     .orElse("");
         } catch (IOException e) {

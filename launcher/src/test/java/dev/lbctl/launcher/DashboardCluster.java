@@ -52,7 +52,7 @@ final class DashboardCluster implements AutoCloseable {
         Launcher launcher = Launcher.start(Source.typed(((ConfigResult.Valid) config).config()), directory);
         assertThat(launcher.awaitReady()).as("start of the cluster").isInstanceOf(StartResult.Started.class);
         return new DashboardCluster(
-                browser, launcher, home, directory.readToken().orElseThrow());
+                browser, launcher, home, directory.token().read().orElseThrow());
     }
 
     ClusterStatus.Urls urls() {

@@ -47,8 +47,8 @@ class LauncherIT {
         try {
             assertThat(launcher.awaitReady()).isInstanceOf(StartResult.Started.class);
             assertThat(launcher.status().phase()).isEqualTo("ready");
-            ClusterRecord cluster = directory.clusterRecord().orElseThrow();
-            String token = directory.readToken().orElseThrow();
+            ClusterRecord cluster = directory.clusterRecord().read().orElseThrow();
+            String token = directory.token().read().orElseThrow();
             BalancerClient balancer = new BalancerClient(cluster.admin(), token);
             assertThat(balancer.backends().backends())
                     .extracting(BackendStatus::health)
@@ -82,8 +82,8 @@ class LauncherIT {
             launcher.shutdown();
             launcher.awaitStopped();
         }
-        assertThat(directory.nodeRecords()).isEmpty();
-        assertThat(directory.clusterRecord()).isEmpty();
+        assertThat(directory.nodes().read()).isEmpty();
+        assertThat(directory.clusterRecord().read()).isEmpty();
         assertThat(launcher.status().nodes()).extracting(NodeStatus::pid).containsOnlyNulls();
     }
 

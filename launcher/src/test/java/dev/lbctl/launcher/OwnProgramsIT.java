@@ -82,7 +82,7 @@ class OwnProgramsIT {
         Launcher launcher = Launcher.start(new Source(config(file), file, () -> ConfigFile.read(file)), directory);
         try {
             assertThat(launcher.awaitReady()).isInstanceOf(StartResult.Started.class);
-            ClusterRecord cluster = directory.clusterRecord().orElseThrow();
+            ClusterRecord cluster = directory.clusterRecord().read().orElseThrow();
             String url = cluster.listener().url();
 
             assertThat(launcher.status().nodes())

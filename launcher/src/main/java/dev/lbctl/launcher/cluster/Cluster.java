@@ -42,7 +42,7 @@ public final class Cluster {
 
     /** Its record while its launcher lives; empty otherwise. */
     public Optional<ClusterRecord> launched() throws IOException {
-        return directory.clusterRecord().filter(ClusterRecord::launcherLives);
+        return directory.clusterRecord().read().filter(ClusterRecord::launcherLives);
     }
 
     /** What still runs of it although its launcher is gone. */
@@ -78,7 +78,7 @@ public final class Cluster {
 
     /** The token of whatever runs; fails when nothing does. */
     public String token() throws IOException {
-        return directory.readToken().orElseThrow(this::notRunning);
+        return directory.token().read().orElseThrow(this::notRunning);
     }
 
     /** That verb for this very cluster, as a person types it. */

@@ -39,7 +39,7 @@ public record Sighting(@JsonUnwrapped ClusterStatus cluster, List<BackendStatus>
     }
 
     private static List<BackendStatus> backends(Cluster cluster) throws IOException {
-        ClusterRecord record = cluster.directory().clusterRecord().orElse(null);
+        ClusterRecord record = cluster.directory().clusterRecord().read().orElse(null);
         try {
             return record == null
                     ? List.of()
@@ -53,7 +53,7 @@ public record Sighting(@JsonUnwrapped ClusterStatus cluster, List<BackendStatus>
 
     private static ClusterStatus status(Cluster cluster) throws IOException {
         List<NodeRecord> orphans = cluster.orphans();
-        ClusterRecord record = cluster.directory().clusterRecord().orElse(null);
+        ClusterRecord record = cluster.directory().clusterRecord().read().orElse(null);
         if (orphans.isEmpty() || record == null) {
             SupervisorClient supervisor = cluster.supervisor();
             return supervisor.status();

@@ -59,6 +59,7 @@ final class CatchUp {
                         Collectors.groupingBy(node -> String.valueOf(node.spec().pool()), Collectors.counting()));
         Set<String> wanted = directory
                 .scaleRecord()
+                .read()
                 .map(ScaleRecord::copies)
                 .orElse(Map.of())
                 .keySet();
@@ -71,7 +72,7 @@ final class CatchUp {
 
     private List<String> outdated() throws IOException {
         Map<String, NodeRecord> records =
-                directory.nodeRecords().stream().collect(Collectors.toMap(NodeRecord::name, record -> record));
+                directory.nodes().read().stream().collect(Collectors.toMap(NodeRecord::name, record -> record));
         return supervisor.nodes().join().stream()
                 .filter(node -> node.spec().role() != NodeRole.BALANCER)
                 .filter(node -> runsSomethingElse(node, records))

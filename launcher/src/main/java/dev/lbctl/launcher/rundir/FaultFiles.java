@@ -2,7 +2,6 @@ package dev.lbctl.launcher.rundir;
 
 import dev.lbctl.launcher.node.Fault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +17,22 @@ public record FaultFiles(Path directory) {
     /** Null ends the fault that it has. */
     public void tell(String node, @Nullable Fault fault) throws IOException {
         if (fault == null) {
-            Files.deleteIfExists(of(node));
+            kept(node).remove();
         } else {
-            PrivateFiles.write(of(node), RecordJson.write(fault));
+            kept(node).write(fault);
         }
     }
 
     /** Empty when it has none, or when what it has cannot be read. */
     public Optional<Fault> told(String node) {
         try {
-            return RecordJson.read(of(node), Fault.class);
+            return kept(node).read();
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private Kept<Fault> kept(String node) {
+        return new Kept<>(of(node), Fault.class);
     }
 }

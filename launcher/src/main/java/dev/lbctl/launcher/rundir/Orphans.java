@@ -20,11 +20,14 @@ public final class Orphans {
 
     /** Those that still run, the balancer first; empty while the launcher lives. */
     public static List<NodeRecord> of(RunDirectory directory) throws IOException {
-        boolean supervised =
-                directory.clusterRecord().map(ClusterRecord::launcherLives).orElse(false);
+        boolean supervised = directory
+                .clusterRecord()
+                .read()
+                .map(ClusterRecord::launcherLives)
+                .orElse(false);
         return supervised
                 ? List.of()
-                : directory.nodeRecords().stream().filter(NodeRecord::lives).toList();
+                : directory.nodes().read().stream().filter(NodeRecord::lives).toList();
     }
 
     /**

@@ -3,12 +3,7 @@ package dev.lbctl.launcher.rundir;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +17,6 @@ import java.util.regex.Pattern;
  */
 public record RunDirectory(String cluster, Path path) {
     private static final Pattern CLUSTER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
-    private static final int TOKEN_BYTES = 32;
 
     /**
      * The directory of a cluster; nothing is created.
@@ -41,7 +35,7 @@ public record RunDirectory(String cluster, Path path) {
     }
 
     public void create() throws IOException {
-        for (Path directory : List.of(path, nodes(), faults().directory(), logs())) {
+        for (Path directory : List.of(path, nodes().directory(), faults().directory(), logs())) {
             PrivateFiles.directory(directory);
         }
     }
@@ -51,8 +45,8 @@ public record RunDirectory(String cluster, Path path) {
         return Files.isDirectory(path) ? RunLock.take(path.resolve("lock")) : Optional.empty();
     }
 
-    public Path token() {
-        return path.resolve("token");
+    public TokenFile token() {
+        return new TokenFile(path.resolve("token"));
     }
 
     public Path balancerConfig() {
@@ -86,106 +80,42 @@ public record RunDirectory(String cluster, Path path) {
         return new NodeLog(logs().resolve(node + ".log"));
     }
 
-    /** The token of this cluster: the one that is there, as what still runs knows it, or else a new one. */
-    public String createToken() throws IOException {
-        Optional<String> present = readToken();
-        if (present.isPresent()) {
-            return present.get();
-        }
-        byte[] random = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(random);
-        String created = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        PrivateFiles.write(token(), created + "\n");
-        return created;
-    }
-
-    public Optional<String> readToken() throws IOException {
-        try {
-            return Optional.of(Files.readString(token()).strip()).filter(text -> !text.isEmpty());
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        }
-    }
-
     public void writeBalancerConfig(String yaml) throws IOException {
         PrivateFiles.write(balancerConfig(), yaml);
     }
 
-    public void write(ClusterRecord cluster) throws IOException {
-        PrivateFiles.write(clusterFile(), RecordJson.write(cluster));
+    /** Not there when no cluster runs here, nor ran without being stopped. */
+    public Kept<ClusterRecord> clusterRecord() {
+        return kept("cluster.json", ClusterRecord.class);
     }
 
-    public void write(StartLine line) throws IOException {
-        PrivateFiles.write(startFile(), RecordJson.write(line));
+    /** Not there when no cluster runs here, nor ran without being stopped. */
+    public Kept<StartLine> startLine() {
+        return kept("started.json", StartLine.class);
     }
 
-    /** Empty when no cluster runs here, nor ran without being stopped. */
-    public Optional<StartLine> startLine() throws IOException {
-        return RecordJson.read(startFile(), StartLine.class);
+    /** Not there when nobody asked for other numbers than the configuration's. */
+    public Kept<ScaleRecord> scaleRecord() {
+        return kept("scale.json", ScaleRecord.class);
     }
 
-    public void write(NodeRecord node) throws IOException {
-        PrivateFiles.write(nodes().resolve(node.name() + ".json"), RecordJson.write(node));
+    /** Not there when no rolling restart is under way. */
+    public Kept<RollingRecord> rollingRecord() {
+        return kept("rolling.json", RollingRecord.class);
     }
 
-    /** Empty when no cluster runs here, nor ran without being stopped. */
-    public Optional<ClusterRecord> clusterRecord() throws IOException {
-        return RecordJson.read(clusterFile(), ClusterRecord.class);
-    }
-
-    /** Every node that was started and not forgotten, running or not, the balancer first. */
-    public List<NodeRecord> nodeRecords() throws IOException {
-        List<NodeRecord> records = new ArrayList<>();
-        if (Files.isDirectory(nodes())) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(nodes(), "*.json")) {
-                for (Path file : files) {
-                    RecordJson.read(file, NodeRecord.class).ifPresent(records::add);
-                }
-            }
-        }
-        records.sort(Comparator.comparing(NodeRecord::role)
-                .thenComparing(node -> node.name().length())
-                .thenComparing(NodeRecord::name));
-        return records;
-    }
-
-    public void write(ScaleRecord scale) throws IOException {
-        PrivateFiles.write(scaleFile(), RecordJson.write(scale));
-    }
-
-    /** Empty when nobody asked for other numbers than the configuration's. */
-    public Optional<ScaleRecord> scaleRecord() throws IOException {
-        return RecordJson.read(scaleFile(), ScaleRecord.class);
-    }
-
-    public void write(RollingRecord rolling) throws IOException {
-        PrivateFiles.write(rollingFile(), RecordJson.write(rolling));
-    }
-
-    /** Empty when no rolling restart is under way. */
-    public Optional<RollingRecord> rollingRecord() throws IOException {
-        return RecordJson.read(rollingFile(), RollingRecord.class)
-                .filter(record -> !record.left().isEmpty());
-    }
-
-    /** Removes what is known of a node that the cluster has no more; its log stays. */
-    public void forget(String node) throws IOException {
-        Files.deleteIfExists(nodes().resolve(node + ".json"));
+    public KeptNodes nodes() {
+        return new KeptNodes(path.resolve("nodes"));
     }
 
     /** Removes what only a running cluster has; its logs stay. */
     public void forget() throws IOException {
-        clear(nodes());
+        clear(nodes().directory());
         clear(faults().directory());
-        for (Path file : List.of(
-                clusterFile(),
-                startFile(),
-                ready().file(),
-                token(),
-                balancerConfig(),
-                overrides(),
-                scaleFile(),
-                rollingFile())) {
+        for (Kept<?> kept : List.of(clusterRecord(), startLine(), scaleRecord(), rollingRecord())) {
+            kept.remove();
+        }
+        for (Path file : List.of(ready().file(), token().file(), balancerConfig(), overrides())) {
             Files.deleteIfExists(file);
         }
     }
@@ -200,23 +130,7 @@ public record RunDirectory(String cluster, Path path) {
         }
     }
 
-    private Path scaleFile() {
-        return path.resolve("scale.json");
-    }
-
-    private Path rollingFile() {
-        return path.resolve("rolling.json");
-    }
-
-    private Path startFile() {
-        return path.resolve("started.json");
-    }
-
-    private Path clusterFile() {
-        return path.resolve("cluster.json");
-    }
-
-    private Path nodes() {
-        return path.resolve("nodes");
+    private <T> Kept<T> kept(String file, Class<T> type) {
+        return new Kept<>(path.resolve(file), type);
     }
 }

@@ -49,7 +49,7 @@ public final class JavaCommand {
                         "--config",
                         directory.balancerConfig().toString(),
                         "--token-file",
-                        directory.token().toString(),
+                        directory.token().file().toString(),
                         "--overrides",
                         directory.overrides().toString()));
     }

@@ -32,15 +32,15 @@ public record Remains(
     public static Remains in(RunDirectory directory) throws IOException {
         Map<String, Address> addresses = new HashMap<>();
         Map<String, Child> survivors = new LinkedHashMap<>();
-        for (NodeRecord node : directory.nodeRecords()) {
+        for (NodeRecord node : directory.nodes().read()) {
             addresses.put(node.name(), node.address());
             Child.adopt(node.process()).ifPresent(child -> survivors.put(node.name(), child));
         }
         Map<String, Integer> copies =
-                directory.scaleRecord().map(ScaleRecord::copies).orElse(Map.of());
+                directory.scaleRecord().read().map(ScaleRecord::copies).orElse(Map.of());
         return survivors.isEmpty()
                 ? new Remains(null, Map.of(), Map.of(), Map.of())
-                : new Remains(directory.clusterRecord().orElse(null), addresses, survivors, copies);
+                : new Remains(directory.clusterRecord().read().orElse(null), addresses, survivors, copies);
     }
 
     /** Nothing is left of anybody, and these nodes are where they are. */

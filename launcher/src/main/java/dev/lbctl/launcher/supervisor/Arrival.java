@@ -97,7 +97,7 @@ final class Arrival {
         try {
             String program = spec.program().digest();
             NodeRecord record = new NodeRecord(spec.name(), spec.role(), spec.address(), child.identity(), program);
-            surroundings.directory().write(record);
+            surroundings.directory().nodes().write(record);
         } catch (IOException e) {
             LOG.warn("{} is not in the run directory: a later launcher will not find it", spec.name(), e);
         }

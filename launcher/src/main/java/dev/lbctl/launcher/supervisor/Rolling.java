@@ -58,8 +58,9 @@ final class Rolling {
     /** Goes on where an earlier launcher was when it died. */
     void resume() {
         try {
-            Optional<RollingRecord> record = surroundings.directory().rollingRecord();
-            record.ifPresent(rest -> {
+            Optional<RollingRecord> record =
+                    surroundings.directory().rollingRecord().read();
+            record.filter(rest -> !rest.left().isEmpty()).ifPresent(rest -> {
                 tell(
                         "rolling",
                         "the rolling restart of an earlier launcher goes on: " + String.join(", ", rest.left()));
@@ -120,7 +121,7 @@ final class Rolling {
 
     private void finish() {
         try {
-            surroundings.directory().write(new RollingRecord(List.of(), 1));
+            surroundings.directory().rollingRecord().remove();
         } catch (IOException e) {
             LOG.warn("that the rolling restart is over is not in the run directory", e);
         }
@@ -136,7 +137,7 @@ final class Rolling {
 
     private void save() {
         try {
-            surroundings.directory().write(new RollingRecord(round.left(), round.maxUnavailable()));
+            surroundings.directory().rollingRecord().write(new RollingRecord(round.left(), round.maxUnavailable()));
         } catch (IOException e) {
             LOG.warn("the rolling restart is not in the run directory: a later launcher will not go on with it", e);
         }

@@ -68,6 +68,7 @@ final class Scaling {
             surroundings
                     .directory()
                     .scaleRecord()
+                    .read()
                     .ifPresent(record -> record.copies().forEach((pool, copies) -> {
                         wanted.put(pool, copies);
                         remove(pool, copies);
@@ -104,7 +105,7 @@ final class Scaling {
         if (!node.state().isRunning()) {
             fleet.remove(node);
             try {
-                surroundings.directory().forget(node.name());
+                surroundings.directory().nodes().forget(node.name());
             } catch (IOException e) {
                 LOG.warn("{} is gone, and still in the run directory", node.name(), e);
             }
@@ -114,7 +115,7 @@ final class Scaling {
 
     private void remember() {
         try {
-            surroundings.directory().write(new ScaleRecord(Map.copyOf(wanted)));
+            surroundings.directory().scaleRecord().write(new ScaleRecord(Map.copyOf(wanted)));
         } catch (IOException e) {
             LOG.warn("how many nodes are wanted is not in the run directory: a later launcher will not know", e);
         }

@@ -42,7 +42,7 @@ public final class Foreground {
             output.say("lbctl: starting cluster \"" + cluster.name() + "\" ...");
         }
         Launcher launcher = Launcher.start(source, cluster.directory());
-        cluster.directory().write(line);
+        cluster.directory().startLine().write(line);
         stopOnInterrupt(launcher);
         Systemd systemd = Systemd.of(environment, output::say);
         launcher.events().subscribe(numbered -> systemd.happened(numbered.event()));

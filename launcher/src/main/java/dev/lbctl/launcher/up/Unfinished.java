@@ -19,7 +19,7 @@ public record Unfinished(Cluster cluster, StartLine line) {
     public static Optional<Unfinished> of(Cluster cluster) throws IOException {
         return cluster.launched().isPresent() || cluster.orphans().isEmpty()
                 ? Optional.empty()
-                : cluster.directory().startLine().map(line -> new Unfinished(cluster, line));
+                : cluster.directory().startLine().read().map(line -> new Unfinished(cluster, line));
     }
 
     /** What runs would be ended, or replaced by something else, if it were taken for what another verb starts. */

@@ -43,8 +43,8 @@ class CommandsIT {
         ClusterRecord record = new ClusterRecord(
                 "test", Identity.current(), new Address("127.0.0.1", 1), new Address("127.0.0.1", 2), management);
         cluster = new TestCluster(home, "serve", "serve", "serve");
-        token = cluster.directory().createToken();
-        cluster.directory().write(record);
+        token = cluster.directory().token().create();
+        cluster.directory().clusterRecord().write(record);
         ClusterReport report = new ClusterReport(record, cluster.supervisor(), InstantSource.system());
         server = new ManagementServer(
                 record,
@@ -155,12 +155,18 @@ class CommandsIT {
     void a_token_that_is_not_the_clusters_is_told_without_a_trace(String line, @TempDir Path other) throws IOException {
         RunDirectory directory = RunDirectory.of("test", Map.of("XDG_STATE_HOME", other.toString()));
         directory.create();
-        directory.createToken();
-        ClusterRecord record = cluster.directory().clusterRecord().orElseThrow();
+        directory.token().create();
+        ClusterRecord record = cluster.directory().clusterRecord().read().orElseThrow();
         Identity dead = new Identity(record.launcher().pid(), Instant.EPOCH, "dead");
         boolean ends = line.startsWith("down");
-        directory.write(new ClusterRecord(
-                "test", ends ? dead : record.launcher(), record.listener(), record.admin(), record.management()));
+        directory
+                .clusterRecord()
+                .write(new ClusterRecord(
+                        "test",
+                        ends ? dead : record.launcher(),
+                        record.listener(),
+                        record.admin(),
+                        record.management()));
         Typed typed = Typed.line(line + " --name test", Map.of("XDG_STATE_HOME", other.toString()));
         assertThat(typed.err()).doesNotContain("\tat ", "Exception");
         assertThat(typed.exit()).isEqualTo(ends ? 3 : line.contains("server") ? 1 : 0);

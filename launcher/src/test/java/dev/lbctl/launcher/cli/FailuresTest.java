@@ -76,10 +76,10 @@ class FailuresTest {
     void a_launcher_that_is_dead_and_left_nothing_is_told_without_a_trace(String line) throws IOException {
         RunDirectory directory = RunDirectory.of("dead", Map.of("XDG_STATE_HOME", state.toString()));
         directory.create();
-        directory.createToken();
+        directory.token().create();
         Address nobody = new Address("127.0.0.1", 1);
         Identity dead = new Identity(Integer.MAX_VALUE, Instant.EPOCH, "dead");
-        directory.write(new ClusterRecord("dead", dead, nobody, nobody, nobody));
+        directory.clusterRecord().write(new ClusterRecord("dead", dead, nobody, nobody, nobody));
 
         Typed typed = typed(line + " --name dead");
 
@@ -152,7 +152,9 @@ class FailuresTest {
         }
         assertThat(typed("logs -o name").out()).isEqualTo("launcher\nserver-1\nserver-7\n");
         Identity process = new Identity(Integer.MAX_VALUE, Instant.EPOCH, "gone");
-        directory.write(new NodeRecord("server-1", NodeRole.SERVER, new Address("127.0.0.1", 1), process, null));
+        directory
+                .nodes()
+                .write(new NodeRecord("server-1", NodeRole.SERVER, new Address("127.0.0.1", 1), process, null));
 
         assertThat(typed("logs -o name").out()).isEqualTo("launcher\nserver-1\n");
         assertThat(typed("logs nosuch").err()).endsWith("known are: launcher, server-1\n");

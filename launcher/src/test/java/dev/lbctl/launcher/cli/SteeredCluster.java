@@ -47,12 +47,12 @@ final class SteeredCluster implements AutoCloseable {
         this.home = home;
         RunDirectory directory = RunDirectory.of("test", environment());
         directory.create();
-        balancer = new Balancer(config(), directory.createToken(), new OverridesFile(null), Clock.systemUTC());
+        balancer = new Balancer(config(), directory.token().create(), new OverridesFile(null), Clock.systemUTC());
         balancer.start();
         Address nobody = new Address("127.0.0.1", 1);
         Address listener = new Address("127.0.0.1", balancer.port());
         Address admin = new Address("127.0.0.1", balancer.adminPort());
-        directory.write(new ClusterRecord("test", Identity.current(), listener, admin, nobody));
+        directory.clusterRecord().write(new ClusterRecord("test", Identity.current(), listener, admin, nobody));
     }
 
     Typed typed(String line) {

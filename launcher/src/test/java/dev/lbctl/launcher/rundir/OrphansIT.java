@@ -32,7 +32,7 @@ class OrphansIT {
 
         assertThat(balancer.identity().find()).isEmpty();
         assertThat(server.identity().find()).isEmpty();
-        assertThat(directory.clusterRecord()).isEmpty();
+        assertThat(directory.clusterRecord().read()).isEmpty();
         assertThat(Orphans.of(directory)).isEmpty();
     }
 
@@ -42,7 +42,7 @@ class OrphansIT {
         Child stranger = Child.spawn(new Program(List.of("sleep", "60"), null, Map.of(), home.resolve("log")));
         try {
             Identity before = new Identity(stranger.pid(), Instant.EPOCH, "before");
-            directory.write(new NodeRecord("server-1", NodeRole.SERVER, ADDRESS, before));
+            directory.nodes().write(new NodeRecord("server-1", NodeRole.SERVER, ADDRESS, before));
 
             assertThat(Orphans.of(directory)).isEmpty();
             assertThat(Orphans.end(directory)).isEmpty();
@@ -66,13 +66,13 @@ class OrphansIT {
     private RunDirectory directory(Identity launcher) throws IOException {
         RunDirectory directory = RunDirectory.of("test", Map.of("XDG_STATE_HOME", home.toString()));
         directory.create();
-        directory.write(new ClusterRecord("test", launcher, ADDRESS, ADDRESS, ADDRESS));
+        directory.clusterRecord().write(new ClusterRecord("test", launcher, ADDRESS, ADDRESS, ADDRESS));
         return directory;
     }
 
     private Child spawn(RunDirectory directory, String name, NodeRole role) throws IOException {
         Child child = Child.spawn(new Program(List.of("sleep", "60"), null, Map.of(), home.resolve("log")));
-        directory.write(new NodeRecord(name, role, ADDRESS, child.identity()));
+        directory.nodes().write(new NodeRecord(name, role, ADDRESS, child.identity()));
         return child;
     }
 }

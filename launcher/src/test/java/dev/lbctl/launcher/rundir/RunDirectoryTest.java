@@ -31,14 +31,14 @@ class RunDirectoryTest {
 
     @Test
     void only_its_owner_can_look_into_it() throws IOException {
-        directory.createToken();
+        directory.token().create();
         directory.writeBalancerConfig("listener:\n");
-        directory.write(node("server-1"));
+        directory.nodes().write(node("server-1"));
         directory.log("server-1").create();
 
         assertThat(mode(directory.path())).isEqualTo("rwx------");
         assertThat(mode(directory.logs())).isEqualTo("rwx------");
-        assertThat(mode(directory.token())).isEqualTo("rw-------");
+        assertThat(mode(directory.token().file())).isEqualTo("rw-------");
         assertThat(mode(directory.balancerConfig())).isEqualTo("rw-------");
         assertThat(mode(directory.log("server-1").path())).isEqualTo("rw-------");
         assertThat(mode(directory.path().resolve("nodes/server-1.json"))).isEqualTo("rw-------");
@@ -67,24 +67,24 @@ class RunDirectoryTest {
 
     @Test
     void a_token_is_long_and_stays_until_the_cluster_is_forgotten() throws IOException {
-        String token = directory.createToken();
+        String token = directory.token().create();
 
         assertThat(token).matches("[A-Za-z0-9_-]{43}");
-        assertThat(directory.createToken()).isEqualTo(token);
+        assertThat(directory.token().create()).isEqualTo(token);
         directory.forget();
-        assertThat(directory.readToken()).isEmpty();
-        assertThat(directory.createToken()).isNotEqualTo(token);
+        assertThat(directory.token().read()).isEmpty();
+        assertThat(directory.token().create()).isNotEqualTo(token);
     }
 
     @Test
     void records_are_read_back_as_they_were_written_the_balancer_first() throws IOException {
         NodeRecord balancer =
                 new NodeRecord("balancer", NodeRole.BALANCER, new Address("::1", 8000), Identity.current());
-        directory.write(node("server-10"));
-        directory.write(node("server-2"));
-        directory.write(balancer);
+        directory.nodes().write(node("server-10"));
+        directory.nodes().write(node("server-2"));
+        directory.nodes().write(balancer);
 
-        assertThat(directory.nodeRecords()).containsExactly(balancer, node("server-2"), node("server-10"));
+        assertThat(directory.nodes().read()).containsExactly(balancer, node("server-2"), node("server-10"));
     }
 
     @Test

@@ -52,10 +52,11 @@ class FleetIT {
             assertThat(cluster.told())
                     .containsSubsequence("drain server-4", "drain server-3", "drain server-2")
                     .contains("leave server-2", "leave server-3", "leave server-4");
-            assertThat(cluster.directory().nodeRecords())
+            assertThat(cluster.directory().nodes().read())
                     .extracting(NodeRecord::name)
                     .containsExactly("balancer", "server-1");
-            assertThat(cluster.directory().scaleRecord().orElseThrow().copies()).containsEntry("default", 1);
+            assertThat(cluster.directory().scaleRecord().read().orElseThrow().copies())
+                    .containsEntry("default", 1);
         }
     }
 
@@ -88,7 +89,7 @@ class FleetIT {
                             .map(line -> line.replaceAll(" [0-9]+$", "")))
                     .containsSubsequence(
                             "drain server-1", "join server-1", "drain server-2", "join server-2", "drain server-3");
-            assertThat(cluster.directory().rollingRecord()).isEmpty();
+            assertThat(cluster.directory().rollingRecord().read()).isEmpty();
         }
     }
 
@@ -106,7 +107,7 @@ class FleetIT {
             assertThat(rolled.failed().state()).isEqualTo(CRASHED);
             assertThat(rolled.restarted()).containsExactly("server-1");
             assertThat(cluster.process("server-3").pid()).isEqualTo(untouched);
-            assertThat(cluster.directory().rollingRecord()).isEmpty();
+            assertThat(cluster.directory().rollingRecord().read()).isEmpty();
             assertThat(cluster.events().after(0, 1000))
                     .anyMatch(one -> one.event()
                             .message()

@@ -37,7 +37,7 @@ class SupervisorIT {
                     .containsOnly(READY);
             assertThat(cluster.supervisor().phase()).isEqualTo(Supervisor.Phase.READY);
             assertThat(cluster.eventTypes("server-1")).containsExactly("starting", "ready");
-            assertThat(cluster.directory().nodeRecords()).hasSize(3);
+            assertThat(cluster.directory().nodes().read()).hasSize(3);
         }
     }
 

@@ -43,8 +43,11 @@ final class DownCommand implements Callable<Integer> {
         if (!yes && (cluster.launched().isPresent() || !cluster.orphans().isEmpty())) {
             typed.person().mustAgree("Stop cluster \"" + cluster.name() + "\" and all of its nodes?");
         }
-        Optional<Child> launcher =
-                cluster.directory().clusterRecord().map(ClusterRecord::launcher).flatMap(Child::adopt);
+        Optional<Child> launcher = cluster.directory()
+                .clusterRecord()
+                .read()
+                .map(ClusterRecord::launcher)
+                .flatMap(Child::adopt);
         if (launcher.isPresent()) {
             shutDown(cluster, launcher.get());
         } else if (!cluster.orphans().isEmpty()) {

@@ -120,8 +120,9 @@ final class LogsCommand implements Callable<Integer> {
 
     /** The launcher's log and those of the nodes; all that there are where none is known any more. */
     private static List<String> ownOf(Cluster cluster, List<String> kept) throws IOException {
-        Set<String> present =
-                cluster.directory().nodeRecords().stream().map(NodeRecord::name).collect(Collectors.toSet());
+        Set<String> present = cluster.directory().nodes().read().stream()
+                .map(NodeRecord::name)
+                .collect(Collectors.toSet());
         return present.isEmpty()
                 ? kept
                 : kept.stream()

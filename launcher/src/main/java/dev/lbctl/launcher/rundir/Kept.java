@@ -2,7 +2,6 @@ package dev.lbctl.launcher.rundir;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lbctl.balancer.api.Json;
 import java.io.IOException;
@@ -11,23 +10,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The records of a run directory as JSON: their components and nothing derived. */
-final class RecordJson {
+/** A record that is kept in a file, as JSON: its components and nothing derived, written whole or not at all. */
+public record Kept<T>(Path file, Class<T> type) {
     private static final ObjectMapper JSON =
             Json.lenient().copy().setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE);
 
-    private RecordJson() {}
-
-    static String write(Object entry) throws JsonProcessingException {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry) + "\n";
+    /** In place of what was there. */
+    public void write(T entry) throws IOException {
+        PrivateFiles.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry) + "\n");
     }
 
-    /** Empty when there is no such file. */
-    static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+    /** Empty when none was written, or it was removed. */
+    public Optional<T> read() throws IOException {
         try {
             return Optional.of(JSON.readValue(Files.readString(file), type));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
+    }
+
+    public void remove() throws IOException {
+        Files.deleteIfExists(file);
     }
 }
