@@ -35,4 +35,16 @@ public record Member(
     Member with(Weight newWeight) {
         return new Member(backend, health, reason, duty, newWeight, load, evidence);
     }
+
+    /** With as much as now of another weight. */
+    Member wanting(int newWeight) {
+        return with(weight.wanting(newWeight));
+    }
+
+    /** With what is wanted of it from now on; one that was down or ejected is unknown until its next probe. */
+    Member announcedAgain(Duty newDuty, int newWeight) {
+        Member wanted = with(newDuty).wanting(newWeight);
+        boolean unfit = health == Health.DOWN || health == Health.EJECTED;
+        return unfit ? wanted.with(Health.UNKNOWN, "announced again") : wanted;
+    }
 }

@@ -1,13 +1,9 @@
 package dev.lbctl.balancer.pool;
 
 import dev.lbctl.balancer.absence.Absences;
-import dev.lbctl.balancer.evidence.Evidence;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -19,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pool {
     private final Bulletin bulletin;
-    private final LongAdder inFlight = new LongAdder();
-    private final Map<String, Member> members = new TreeMap<>(NaturalOrder.INSTANCE);
+    private final Members members = new Members();
     private final Absences absences = new Absences();
     private boolean startsSlowly;
 
@@ -36,7 +31,7 @@ public final class Pool {
 
     public Pool(String name, Map<Backend, Weight> backends, PanicRule panic, Consumer<PoolEvent> events) {
         this.bulletin = new Bulletin(name, panic, events);
-        backends.forEach((backend, weight) -> members.put(backend.name(), fresh(backend, weight)));
+        backends.forEach((backend, weight) -> members.change(backend.name(), none -> members.fresh(backend, weight)));
         publish();
     }
 
@@ -78,11 +73,9 @@ public final class Pool {
         absences.arrived(backend.name());
         update(backend.name(), PoolEvent.Kind.JOINED, cause + " at " + backend.url(), old -> {
             if (old == null || !old.backend().equals(backend)) {
-                return fresh(backend, Weight.of(weight)).with(duty);
+                return members.fresh(backend, Weight.of(weight)).with(duty);
             }
-            Member wanted = old.with(duty).with(old.weight().wanting(weight));
-            boolean unfit = old.health() == Health.DOWN || old.health() == Health.EJECTED;
-            return unfit ? wanted.with(Health.UNKNOWN, "announced again") : wanted;
+            return old.announcedAgain(duty, weight);
         });
         if (!absences.awaited().equals(snapshot().awaited())) {
             publish(); // The member is as it was, but somebody may be waiting for it.
@@ -96,7 +89,7 @@ public final class Pool {
 
     /** Takes a backend out. Answers whether it was there. */
     public synchronized boolean leave(String backend, String cause) {
-        boolean known = members.containsKey(backend);
+        boolean known = members.has(backend);
         absences.left(backend);
         update(backend, PoolEvent.Kind.LEFT, cause, old -> null);
         return known;
@@ -120,7 +113,7 @@ public final class Pool {
     /** Sets what the operator wants of a backend. Answers whether it is there. */
     public synchronized boolean assign(String backend, Duty duty, String cause) {
         update(backend, PoolEvent.Kind.DUTY, cause, old -> old == null ? null : old.with(duty));
-        return members.containsKey(backend);
+        return members.has(backend);
     }
 
     /**
@@ -129,18 +122,14 @@ public final class Pool {
      * @param wanted 1–{@link Weight#MAX}
      */
     public synchronized boolean weigh(String backend, int wanted, String cause) {
-        update(
-                backend,
-                PoolEvent.Kind.WEIGHT,
-                cause,
-                old -> old == null ? null : old.with(old.weight().wanting(wanted)));
-        return members.containsKey(backend);
+        update(backend, PoolEvent.Kind.WEIGHT, cause, old -> old == null ? null : old.wanting(wanted));
+        return members.has(backend);
     }
 
     /** Records what probes or traffic found out about a backend. One that left, or moved, meanwhile is not touched. */
     public synchronized void report(Backend backend, Health health, String reason) {
-        Member known = members.get(backend.name());
-        if (known == null || !known.backend().equals(backend) || known.health() == health) {
+        Member known = members.find(backend);
+        if (known == null || known.health() == health) {
             return;
         }
         if (health == Health.UP) {
@@ -156,11 +145,8 @@ public final class Pool {
 
     /** Has a fit member sit out, unless it is the last one. Answers whether it does. */
     public synchronized boolean eject(Backend backend, String reason) {
-        Member known = members.get(backend.name());
-        boolean may = known != null
-                && known.backend().equals(backend)
-                && known.isFit()
-                && snapshot().fit() > 1;
+        Member known = members.find(backend);
+        boolean may = known != null && known.isFit() && snapshot().fit() > 1;
         if (may) {
             report(backend, Health.EJECTED, reason);
         }
@@ -182,36 +168,23 @@ public final class Pool {
 
     /** Gives every member that warms up a tenth of its weight more. This is no event. */
     public synchronized void warm() {
-        members.replaceAll((name, member) -> member.with(member.weight().warmer()));
+        members.changeAll(member -> member.with(member.weight().warmer()));
         publish();
     }
 
     private synchronized void update(
             String backend, PoolEvent.Kind kind, String cause, UnaryOperator<@Nullable Member> change) {
-        Member old = members.get(backend);
-        Member next = change.apply(old);
-        if (Objects.equals(next, old)) {
-            return;
-        }
-        if (next == null) {
-            members.remove(backend);
-        } else {
-            members.put(backend, next);
-        }
-        boolean turned = publish();
-        Member concerned = Objects.requireNonNullElse(next, old);
-        bulletin.tell(kind, concerned, cause);
-        if (turned) {
-            bulletin.tellTurn(concerned);
+        Member concerned = members.change(backend, change);
+        if (concerned != null) {
+            boolean turned = publish();
+            bulletin.tell(kind, concerned, cause);
+            if (turned) {
+                bulletin.tellTurn(concerned);
+            }
         }
     }
 
     private boolean publish() {
-        return bulletin.publish(members.values(), absences.awaited());
-    }
-
-    private Member fresh(Backend backend, Weight weight) {
-        Load load = new Load(inFlight);
-        return new Member(backend, Health.UNKNOWN, "not probed yet", Duty.READY, weight, load, new Evidence());
+        return bulletin.publish(members.all(), absences.awaited());
     }
 }
