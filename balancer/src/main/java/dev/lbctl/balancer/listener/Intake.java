@@ -1,11 +1,8 @@
 package dev.lbctl.balancer.listener;
 
-import dev.lbctl.balancer.body.BodyReader;
-import dev.lbctl.balancer.head.RequestReader;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.HeadLimits;
-import dev.lbctl.balancer.http.Progress;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.upstream.Unread;
 import io.netty.buffer.ByteBuf;
@@ -32,31 +29,19 @@ final class Intake {
         void flawed(Flaw flaw);
     }
 
-    private enum State {
-        HEAD,
-        BODY,
-        /** The request was read whole: what follows waits until it is answered. */
-        HELD,
-        CLOSED
-    }
-
     private final Taker taker;
-    private final RequestReader heads;
-    private final BodyReader bodies;
-    private State state = State.HEAD;
+    private final Incoming request;
     private final Unread input = new Unread();
-    private boolean pieceWanted;
     private boolean advancing;
 
     Intake(Taker taker, HeadLimits limits) {
         this.taker = taker;
-        this.heads = new RequestReader(limits);
-        this.bodies = new BodyReader(limits);
+        this.request = new Incoming(taker, limits);
     }
 
     /** Takes over what the socket had. */
     void add(ByteBufAllocator allocator, ByteBuf bytes) {
-        if (state == State.CLOSED) {
+        if (request.isClosed()) {
             bytes.release();
             return;
         }
@@ -66,16 +51,14 @@ final class Intake {
 
     /** The request that was read is done with: the next may come. */
     void next() {
-        if (state == State.HELD) {
-            state = State.HEAD;
-            heads.forget();
+        if (request.next()) {
             advance();
         }
     }
 
     /** The next piece of the body may come. */
     void wantPiece() {
-        pieceWanted = true;
+        request.wantPiece();
         advance();
     }
 
@@ -83,55 +66,10 @@ final class Intake {
     private void advance() {
         if (!advancing) {
             advancing = true;
-            while (step()) {}
+            while (request.read(input.bytes())) {}
             advancing = false;
             tidy();
             taker.caughtUp();
-        }
-    }
-
-    private boolean step() {
-        return switch (state) {
-            case HEAD -> !input.isEmpty() && readHead();
-            case BODY -> pieceWanted && readPiece();
-            case HELD, CLOSED -> false;
-        };
-    }
-
-    private boolean readHead() {
-        Progress progress = heads.read(input.bytes());
-        if (progress == Progress.DONE) {
-            RequestHead head = heads.head();
-            state = head.framing().hasBody() ? State.BODY : State.HELD;
-            bodies.begin(head.framing());
-            pieceWanted = false;
-            taker.head(head);
-        } else if (progress == Progress.REFUSED) {
-            refuse(heads.flaw());
-        }
-        return progress == Progress.DONE;
-    }
-
-    private boolean readPiece() {
-        ByteBuf piece = bodies.read(input.bytes());
-        if (piece != null) {
-            pieceWanted = false;
-            taker.piece(piece);
-        }
-        Flaw flaw = bodies.flaw();
-        if (flaw != null) {
-            refuse(flaw);
-        } else if (state == State.BODY && bodies.isDone()) {
-            state = State.HELD;
-            taker.end(bodies.trailers());
-        }
-        return piece != null || state == State.HEAD;
-    }
-
-    private void refuse(Flaw flaw) {
-        if (state != State.CLOSED) {
-            close();
-            taker.flawed(flaw);
         }
     }
 
@@ -140,38 +78,32 @@ final class Intake {
      * read that is here, lest it grows.
      */
     boolean wantsBytes() {
-        return !advancing
-                && switch (state) {
-                    case HEAD -> true;
-                    case BODY -> pieceWanted;
-                    case HELD -> input.isEmpty();
-                    case CLOSED -> false;
-                };
+        return !advancing && (request.awaitsHead() || request.awaitsPiece() || (request.isWhole() && input.isEmpty()));
     }
 
     /** Whether a request is awaited of which no more than a part is here. */
     boolean awaitsHead() {
-        return state == State.HEAD && !advancing;
+        return request.awaitsHead() && !advancing;
     }
 
     /** Whether part of a request's head is here. */
     boolean hasBegunHead() {
-        return state == State.HEAD && heads.hasBegun();
+        return request.hasBegun();
     }
 
     /** How much has come of a head that is not whole yet, in bytes. */
     int unfinishedHead() {
-        return state == State.HEAD ? input.size() : 0;
+        return request.awaitsHead() ? input.size() : 0;
     }
 
     /** Whether the client has more to say than the request that was read. */
     boolean mayBringMore() {
-        return state != State.HELD || !input.isEmpty();
+        return !request.isWhole() || !input.isEmpty();
     }
 
     /** Whether a piece of a body is awaited that is not here. */
     boolean lacksBody() {
-        return state == State.BODY && pieceWanted && !advancing;
+        return request.awaitsPiece() && !advancing;
     }
 
     /** Whether something came that nobody has taken. */
@@ -189,14 +121,14 @@ final class Intake {
 
     /** Reads nothing any more. */
     void close() {
-        state = State.CLOSED;
+        request.close();
         if (!advancing) {
             tidy();
         }
     }
 
     private void tidy() {
-        if (state == State.CLOSED) {
+        if (request.isClosed()) {
             input.drop();
         } else {
             input.rest();
