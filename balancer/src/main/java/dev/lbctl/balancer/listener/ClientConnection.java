@@ -4,7 +4,6 @@ import dev.lbctl.balancer.exchange.Caller;
 import dev.lbctl.balancer.exchange.ClientStream;
 import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.exchange.Tunnel;
-import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.refusal.GatewayError;
 import dev.lbctl.balancer.upstream.ChannelStream;
 import io.netty.buffer.ByteBuf;
@@ -18,34 +17,31 @@ final class ClientConnection implements ClientStream, ChannelStream {
     private final Intake intake;
     private final ClientPatience patience;
     private final Turn turn;
-    private final ReadDemand demand;
-    private boolean inputShut;
     private boolean draining;
 
     ClientConnection(Frontend frontend, DuplexChannel channel) {
         this.frontend = frontend;
         this.channel = channel;
         this.caller = new Caller(frontend.peer(channel));
-        this.demand = new ReadDemand(channel);
         this.turn = new Turn(frontend, this);
-        this.intake = new Intake(turn, frontend.headLimits());
+        this.intake = new Intake(turn, frontend.headLimits(), channel);
         this.patience = new ClientPatience(frontend.timeouts(), frontend.time());
     }
 
-    // What the socket brings
+    void opened() {
+        intake.readSocket();
+    }
 
     void received(ByteBuf bytes) {
-        demand.arrived();
         boolean begun = intake.hasBegunHead();
-        intake.add(channel.alloc(), bytes);
+        intake.add(bytes);
         if (!begun && intake.hasBegunHead()) {
             patience.headBegan();
         }
     }
 
     void readComplete() {
-        demand.answered();
-        readSocket();
+        intake.readComplete();
     }
 
     void writable() {
@@ -58,7 +54,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
 
     /** The client sends nothing more, but may still read (RFC 9112, section 9.6). */
     void inputClosed() {
-        inputShut = true;
+        intake.shut();
         if (intake.lacksBody()) {
             channel.close();
         } else if (turn.isTaken()) {
@@ -94,7 +90,6 @@ final class ClientConnection implements ClientStream, ChannelStream {
 
     private void checkIdle(long nowNanos) {
         if (intake.hasBegunHead() && patience.headIsLate(nowNanos)) {
-            intake.close();
             refuse(GatewayError.HEAD_TIMEOUT, GatewayError.HEAD_TIMEOUT.detail());
         } else if (patience.idleIsOver(nowNanos)) {
             channel.close();
@@ -108,22 +103,16 @@ final class ClientConnection implements ClientStream, ChannelStream {
 
     /** Gives up a head that is not whole yet: there is no room for all of them. */
     void crowdOut() {
-        intake.close();
         refuse(GatewayError.OVERLOADED, "Too many requests are on their way in.");
     }
 
     /** Answers what is no request. */
-    void refuse(Flaw flaw) {
-        refuse(GatewayError.of(flaw), flaw.detail());
-    }
-
-    private void refuse(GatewayError error, String detail) {
+    void refuse(GatewayError error, String detail) {
+        intake.close();
         send(frontend.refusal(channel, caller.peer(), error, detail));
         patience.idleBegins();
         Farewell.close(channel, true);
     }
-
-    // What its exchange asks for
 
     @Override
     public DuplexChannel channel() {
@@ -142,22 +131,13 @@ final class ClientConnection implements ClientStream, ChannelStream {
 
     @Override
     public boolean staysOpen() {
-        return !draining && (!inputShut || intake.holdsBytes());
+        return !draining && !intake.isOver();
     }
 
     @Override
     public void read() {
         intake.wantPiece();
-        readSocket();
-    }
-
-    /** Asks the socket for bytes, if any are wanted; without those of a body that will not come, nobody is left to be answered. */
-    void readSocket() {
-        if (!inputShut && intake.wantsBytes()) {
-            demand.ask();
-        } else if (inputShut && intake.lacksBody()) {
-            channel.close();
-        }
+        intake.readSocket();
     }
 
     @Override
@@ -168,7 +148,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
         if (keepAlive && !draining) {
             nextRequest();
         } else {
-            boolean stillSending = !inputShut && intake.mayBringMore();
+            boolean stillSending = intake.mayBringMore();
             intake.close();
             Farewell.close(channel, stillSending);
         }
@@ -183,10 +163,10 @@ final class ClientConnection implements ClientStream, ChannelStream {
     }
 
     private void readOn() {
-        if (inputShut && intake.awaitsHead()) {
+        if (intake.lacksHead()) {
             Farewell.close(channel, false);
         } else {
-            readSocket();
+            intake.readSocket();
         }
     }
 
@@ -204,7 +184,7 @@ final class ClientConnection implements ClientStream, ChannelStream {
         if (early != null) {
             joined.fromClient(early);
         }
-        if (inputShut) {
+        if (intake.isShut()) {
             joined.clientInputClosed();
         }
         resume();

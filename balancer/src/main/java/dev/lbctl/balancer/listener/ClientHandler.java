@@ -47,7 +47,7 @@ final class ClientHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        connection.readSocket();
+        connection.opened();
     }
 
     @Override

@@ -6,12 +6,12 @@ import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.RequestHead;
 import dev.lbctl.balancer.upstream.Unread;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client has sent and nobody has taken yet, read as one request after the other: the next head when the last request is
- * done with, the next piece of a body when it is asked for. Owner: the connection's event loop.
+ * What a client sends: its socket is read as far as that is wanted, and what nobody has taken yet as one request after the other, the
+ * next head when the last request is done with, the next piece of a body when it is asked for. Owner: the connection's event loop.
  */
 final class Intake {
 
@@ -31,21 +31,27 @@ final class Intake {
 
     private final Taker taker;
     private final Incoming request;
+    private final Channel channel;
+    private final ReadDemand demand;
     private final Unread input = new Unread();
+    private boolean shut;
     private boolean advancing;
 
-    Intake(Taker taker, HeadLimits limits) {
+    Intake(Taker taker, HeadLimits limits, Channel channel) {
         this.taker = taker;
         this.request = new Incoming(taker, limits);
+        this.channel = channel;
+        this.demand = new ReadDemand(channel);
     }
 
     /** Takes over what the socket had. */
-    void add(ByteBufAllocator allocator, ByteBuf bytes) {
+    void add(ByteBuf bytes) {
+        demand.arrived();
         if (request.isClosed()) {
             bytes.release();
             return;
         }
-        input.add(allocator, bytes);
+        input.add(channel.alloc(), bytes);
         advance();
     }
 
@@ -73,17 +79,53 @@ final class Intake {
         }
     }
 
-    /**
-     * Whether the socket should be read: for what is awaited, or, when nothing is, to notice a client that leaves. Not before all is
-     * read that is here, lest it grows.
-     */
-    boolean wantsBytes() {
-        return !advancing && (request.awaitsHead() || request.awaitsPiece() || (request.isWhole() && input.isEmpty()));
+    /** What could be read from the socket for now was read. */
+    void readComplete() {
+        demand.answered();
+        readSocket();
+    }
+
+    /** The client sends nothing more. */
+    void shut() {
+        shut = true;
+    }
+
+    boolean isShut() {
+        return shut;
+    }
+
+    /** Asks the socket for bytes, if any are wanted; without those of a body that will not come, nobody is left to be answered. */
+    void readSocket() {
+        if (!shut && wantsBytes()) {
+            demand.ask();
+        } else if (lacksBody()) {
+            channel.close();
+        }
+    }
+
+    /** For what is awaited, or, when nothing is, to notice a client that leaves. Not before all is read that is here, lest it grows. */
+    private boolean wantsBytes() {
+        return awaitsHead() || awaitsPiece() || (request.isWhole() && input.isEmpty() && !advancing);
     }
 
     /** Whether a request is awaited of which no more than a part is here. */
-    boolean awaitsHead() {
+    private boolean awaitsHead() {
         return request.awaitsHead() && !advancing;
+    }
+
+    /** Whether a piece of a body is awaited that is not here. */
+    private boolean awaitsPiece() {
+        return request.awaitsPiece() && !advancing;
+    }
+
+    /** Whether a request is awaited that will not come. */
+    boolean lacksHead() {
+        return shut && awaitsHead();
+    }
+
+    /** Whether a piece of a body is awaited that will not come. */
+    boolean lacksBody() {
+        return shut && awaitsPiece();
     }
 
     /** Whether part of a request's head is here. */
@@ -96,19 +138,14 @@ final class Intake {
         return request.awaitsHead() ? input.size() : 0;
     }
 
-    /** Whether the client has more to say than the request that was read. */
+    /** Whether the client may have more to say than the request that was read. */
     boolean mayBringMore() {
-        return !request.isWhole() || !input.isEmpty();
+        return !shut && (!request.isWhole() || !input.isEmpty());
     }
 
-    /** Whether a piece of a body is awaited that is not here. */
-    boolean lacksBody() {
-        return request.awaitsPiece() && !advancing;
-    }
-
-    /** Whether something came that nobody has taken. */
-    boolean holdsBytes() {
-        return !input.isEmpty();
+    /** Whether nothing is here, nor comes. */
+    boolean isOver() {
+        return shut && input.isEmpty();
     }
 
     /** All that came and was not read; nothing is read as HTTP any more. */

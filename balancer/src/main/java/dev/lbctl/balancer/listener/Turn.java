@@ -4,6 +4,7 @@ import dev.lbctl.balancer.exchange.Exchange;
 import dev.lbctl.balancer.http.Fields;
 import dev.lbctl.balancer.http.Flaw;
 import dev.lbctl.balancer.http.RequestHead;
+import dev.lbctl.balancer.refusal.GatewayError;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class Turn implements Intake.Taker {
     @Override
     public void flawed(Flaw flaw) {
         if (exchange == null) {
-            client.refuse(flaw);
+            client.refuse(GatewayError.of(flaw), flaw.detail());
         } else {
             exchange.requestMalformed(flaw);
         }

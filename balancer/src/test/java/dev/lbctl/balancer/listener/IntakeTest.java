@@ -8,6 +8,7 @@ import dev.lbctl.balancer.http.HeadLimits;
 import dev.lbctl.balancer.http.RequestHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class IntakeTest {
     private final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false);
     private final List<String> told = new ArrayList<>();
-    private final Intake intake = new Intake(new Eager(), new HeadLimits(8_000, 32_000, 100));
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final Intake intake = new Intake(new Eager(), new HeadLimits(8_000, 32_000, 100), channel);
+
+    IntakeTest() {
+        channel.config().setAllocator(allocator);
+    }
 
     /** Wants whatever there is, at once. */
     private final class Eager implements Intake.Taker {
@@ -53,7 +59,7 @@ class IntakeTest {
     }
 
     private void receive(String bytes) {
-        intake.add(allocator, allocator.buffer().writeBytes(bytes.getBytes(StandardCharsets.ISO_8859_1)));
+        intake.add(allocator.buffer().writeBytes(bytes.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     @Test
