@@ -29,9 +29,17 @@ public final class FieldScanner {
         this.limits = limits;
     }
 
-    /** A section of our own with so many fields; what a peer could not have sent is a bug. */
-    static Fields section(String lines, int count) {
-        byte[] bytes = lines.getBytes(ISO_8859_1);
+    /** A section of our own; names and values that a peer could not have sent are a bug. */
+    static Fields section(String... namesAndValues) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            lines.append(namesAndValues[i])
+                    .append(": ")
+                    .append(namesAndValues[i + 1])
+                    .append("\r\n");
+        }
+        byte[] bytes = lines.append("\r\n").toString().getBytes(ISO_8859_1);
+        int count = namesAndValues.length / 2;
         FieldScanner scanner = new FieldScanner(new HeadLimits(0, bytes.length, count));
         boolean whole = scanner.scan(bytes, bytes.length) == Progress.DONE && scanner.at() == bytes.length;
         if (!whole || scanner.marks.fields() != count) {

@@ -28,14 +28,7 @@ public final class Fields {
 
     /** A section of our own; names and values that a peer could not have sent are a bug. */
     public static Fields of(String... namesAndValues) {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            lines.append(namesAndValues[i])
-                    .append(": ")
-                    .append(namesAndValues[i + 1])
-                    .append("\r\n");
-        }
-        return FieldScanner.section(lines.append("\r\n").toString(), namesAndValues.length / 2);
+        return FieldScanner.section(namesAndValues);
     }
 
     public int size() {
@@ -127,11 +120,8 @@ public final class Fields {
     /** Whether the token is an element of the comma lists under that name, in any case. */
     public boolean lists(FieldName name, String token) {
         for (int i = next(name, 0); i >= 0; i = next(name, i + 1)) {
-            ElementCursor element = new ElementCursor(bytes, valueStart(i), valueEnd(i));
-            while (element.advance()) {
-                if (element.spells(token)) {
-                    return true;
-                }
+            if (CommaList.includes(token, bytes, valueStart(i), valueEnd(i))) {
+                return true;
             }
         }
         return false;
@@ -140,10 +130,7 @@ public final class Fields {
     /** The elements of the comma lists under that name, in their order, without empty ones. */
     public void forEachElement(FieldName name, Consumer<String> action) {
         for (int i = next(name, 0); i >= 0; i = next(name, i + 1)) {
-            ElementCursor element = new ElementCursor(bytes, valueStart(i), valueEnd(i));
-            while (element.advance()) {
-                action.accept(element.text());
-            }
+            CommaList.forEach(bytes, valueStart(i), valueEnd(i), action);
         }
     }
 
