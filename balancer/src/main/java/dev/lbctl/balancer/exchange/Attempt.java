@@ -77,12 +77,7 @@ public final class Attempt {
 
     /** Some of the request's body was sent, or all of it. */
     void bodyMoved() {
-        boolean backendsTurn = exchange.body().isComplete() || exchange.body().isHeldBack();
-        if (backendsTurn && answer == null) {
-            patience.awaitHead();
-        } else {
-            patience.awaitBytes();
-        }
+        patience.bodyMoved(exchange.body(), answer != null);
     }
 
     /** The backend takes bytes again. */
@@ -172,8 +167,7 @@ public final class Attempt {
 
     /** A backend may lose patience with a client, as this balancer does. */
     private Outcome.Kind cause(Outcome.Kind kind) {
-        boolean lostPatience =
-                kind == Outcome.Kind.CLOSED && answer == null && exchange.body().isAwaited() && patience.isTried();
+        boolean lostPatience = kind == Outcome.Kind.CLOSED && answer == null && patience.isTriedBy(exchange.body());
         return lostPatience ? Outcome.Kind.CLIENT_STALLED : kind;
     }
 

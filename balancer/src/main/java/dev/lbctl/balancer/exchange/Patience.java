@@ -43,9 +43,9 @@ final class Patience {
         return time.nanos() - Math.max(begunNanos, momentNanos);
     }
 
-    /** It is the backend's turn: from here on the answer's head is awaited. */
-    void awaitHead() {
-        awaitingHead = true;
+    /** Some of the request's body was sent. Once all was, or while none is asked for, the answer's head is awaited. */
+    void bodyMoved(RequestBody body, boolean answered) {
+        awaitingHead = !answered && (body.isComplete() || body.isHeldBack());
         progressed();
     }
 
@@ -55,9 +55,9 @@ final class Patience {
         progressed();
     }
 
-    /** Whether nothing has moved for longer than a sender that is well would pause. */
-    boolean isTried() {
-        return time.nanos() - progressNanos > TRYING_NANOS;
+    /** Whether a client has sent nothing of a body for longer than a sender that is well would pause. */
+    boolean isTriedBy(RequestBody body) {
+        return body.isAwaited() && time.nanos() - progressNanos > TRYING_NANOS;
     }
 
     boolean isExhausted(long nowNanos) {
