@@ -3,7 +3,6 @@ package dev.lbctl.launcher.cli;
 import dev.lbctl.balancer.logging.StderrLogging;
 import dev.lbctl.launcher.LauncherLogging;
 import dev.lbctl.launcher.cli.line.Invocation;
-import dev.lbctl.launcher.client.SupervisorClient;
 import dev.lbctl.launcher.cluster.Cluster;
 import dev.lbctl.launcher.console.Output;
 import dev.lbctl.launcher.console.Person;
@@ -70,15 +69,22 @@ public final class Lbctl implements Invocation {
 
     public static void main(String[] arguments) {
         StderrLogging.use(LauncherLogging.class);
+        spare();
         Output output = Output.ofProcess();
         List<String> words = List.of(arguments);
         if (Commands.talks(words)) {
-            SupervisorClient.prepare();
+            Cluster.prepare();
         }
         int exitCode = commandLineFor(words, output, System.getenv(), Person.atTheTerminal(output))
                 .execute(arguments);
         output.data().flush();
         System.exit(exitCode);
+    }
+
+    /** Has picocli leave out what no command needs: it would look for a class of Groovy's in the whole jar, and load every kind of time. */
+    private static void spare() {
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java.[st].*"); // java.sql, java.time
     }
 
     /** With every command there is. */

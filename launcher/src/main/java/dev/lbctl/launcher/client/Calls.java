@@ -7,6 +7,7 @@ import dev.lbctl.config.Address;
 import dev.lbctl.launcher.http.PlainCall;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON calls to one server, with its token. Safe to use from any thread; an interrupt ends a call as unreachable. */
@@ -19,10 +20,9 @@ final class Calls {
         this.token = token;
     }
 
-    /** Loads what a call needs. */
-    static void prepare() {
-        new Calls(new Address("localhost", 0), "")
-                .call("GET", "/", Json.lenient().toString());
+    /** Loads what reading such an answer needs. */
+    static void prepare(Class<?> type) {
+        Objects.requireNonNull(Json.lenient().readerFor(type));
     }
 
     <T> T get(String path, Class<T> type, Duration limit) {

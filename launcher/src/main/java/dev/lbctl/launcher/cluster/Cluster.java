@@ -32,6 +32,13 @@ public final class Cluster {
         }
     }
 
+    /** Loads what asking a cluster needs, while whoever will ask still finds out which one and what. */
+    public static void prepare() {
+        Thread ahead = new Thread(new Preparation(), "ahead");
+        ahead.setDaemon(true);
+        ahead.start();
+    }
+
     public String name() {
         return directory.cluster();
     }

@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.Set;
 import org.jline.utils.AttributedString;
 
 /** Where data (standard output) and messages (standard error) of a command go, and whether in colour. */
@@ -43,7 +44,7 @@ public final class Output {
     }
 
     private static boolean inColour(Map<String, String> environment, boolean able) {
-        boolean forced = !environment.getOrDefault("CLICOLOR_FORCE", "0").matches("0?");
+        boolean forced = !Set.of("", "0").contains(environment.getOrDefault("CLICOLOR_FORCE", ""));
         return environment.getOrDefault("NO_COLOR", "").isEmpty() && (able || forced);
     }
 

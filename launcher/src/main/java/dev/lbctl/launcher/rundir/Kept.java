@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A record that is kept in a file, as JSON: its components and nothing derived, written whole or not at all. */
@@ -27,6 +28,11 @@ public record Kept<T>(Path file, Class<T> type) {
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
+    }
+
+    /** Loads what reading it needs. */
+    public void prepare() {
+        Objects.requireNonNull(JSON.readerFor(type));
     }
 
     public void remove() throws IOException {
