@@ -8,7 +8,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.json.JavalinJackson;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Set;
@@ -100,6 +99,6 @@ final class BackendServer {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.prefer405over404 = true;
-        config.jsonMapper(new JavalinJackson(Wire.JSON, false));
+        config.jsonMapper(new Json());
     }
 }

@@ -65,7 +65,7 @@ final class FaultFile {
     /** A file that cannot be read tells of no fault. */
     private static Fault read(Path there) {
         try {
-            return Files.exists(there) ? Wire.JSON.readValue(Files.readAllBytes(there), Fault.class) : Fault.NONE;
+            return Files.exists(there) ? Fault.of(Json.fields(Files.readString(there))) : Fault.NONE;
         } catch (IOException unreadable) {
             return Fault.NONE;
         }

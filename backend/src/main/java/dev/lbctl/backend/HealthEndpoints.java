@@ -24,8 +24,8 @@ final class HealthEndpoints {
     }
 
     void switchReadiness(Context ctx) {
-        Readiness wanted = Wire.read(ctx, Readiness.class, "{\"ready\": false}");
-        behaviour.switchReadiness(wanted.ready());
-        ctx.json(wanted);
+        boolean wanted = Wire.only(ctx, "ready", Boolean.class, "{\"ready\": false}");
+        behaviour.switchReadiness(wanted);
+        ctx.json(new Readiness(wanted));
     }
 }

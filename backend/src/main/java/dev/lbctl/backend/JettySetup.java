@@ -34,7 +34,10 @@ final class JettySetup {
             server.setStopTimeout(LAST_REQUESTS.toMillis());
             server.setHandler(new GracefulHandler());
         });
-        jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(HEADER_BYTES));
+        jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(HEADER_BYTES);
+            http.setHeaderCacheSize(0); // it would be a table of 100 KB for each connection
+        });
         jetty.addConnector((server, http) -> connector(server, http, options));
     }
 

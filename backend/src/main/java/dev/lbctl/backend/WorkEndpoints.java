@@ -1,6 +1,5 @@
 package dev.lbctl.backend;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lbctl.backend.Refusals.Refused;
 import dev.lbctl.backend.Wire.CpuLoad;
 import dev.lbctl.backend.Wire.Echo;
@@ -67,11 +66,11 @@ final class WorkEndpoints {
     void process(Context ctx) throws InterruptedException {
         Duration work = behaviour.work();
         Thread.sleep(work.toMillis());
-        ctx.json(new Processed(options.title(), work.toMillis(), null));
+        ctx.json(new Processed(options.title(), work.toMillis(), "null"));
     }
 
     void processPosted(Context ctx) throws InterruptedException {
-        JsonNode received = Wire.read(ctx, JsonNode.class, "{\"order\": 1}");
+        String received = Wire.any(ctx, "{\"order\": 1}");
         Duration work = behaviour.work();
         Thread.sleep(work.toMillis());
         ctx.json(new Processed(options.title(), work.toMillis(), received));
@@ -91,14 +90,14 @@ final class WorkEndpoints {
     }
 
     void simulateLoad(Context ctx) {
-        CpuLoad load = Wire.read(ctx, CpuLoad.class, "{\"duration_ms\": 500}");
-        if (load.durationMs() < 1 || load.durationMs() > LONGEST_LOAD_MS) {
-            throw new Refused("duration_ms is " + load.durationMs(), "send from 1 to " + LONGEST_LOAD_MS);
+        long duration = Wire.only(ctx, "duration_ms", Long.class, "{\"duration_ms\": 500}");
+        if (duration < 1 || duration > LONGEST_LOAD_MS) {
+            throw new Refused("duration_ms is " + duration, "send from 1 to " + LONGEST_LOAD_MS);
         }
-        long end = System.nanoTime() + Duration.ofMillis(load.durationMs()).toNanos();
+        long end = System.nanoTime() + Duration.ofMillis(duration).toNanos();
         while (System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        ctx.json(load);
+        ctx.json(new CpuLoad(duration));
     }
 }

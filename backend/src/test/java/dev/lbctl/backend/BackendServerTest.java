@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackendServerTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private BackendServer server = started(Duration.ZERO, 0);
@@ -132,7 +135,12 @@ class BackendServerTest {
         "GET, /nowhere, '', 404, not_found",
         "DELETE, /, '', 405, method_not_allowed",
         "POST, /api/process, '{', 400, bad_request",
+        "POST, /api/process, '', 400, bad_request",
         "POST, /admin/ready, '{\"redy\": false}', 400, bad_request",
+        "POST, /admin/ready, '{\"ready\": false, \"in\": 3}', 400, bad_request",
+        "POST, /admin/ready, '{\"ready\": {}}', 400, bad_request",
+        "POST, /admin/ready, 'null', 400, bad_request",
+        "POST, /simulate-load, '{\"duration_ms\": \"long\"}', 400, bad_request",
         "POST, /simulate-load, '{\"duration_ms\": 60000}', 400, bad_request"
     })
     void what_cannot_be_done_is_refused_in_json(String method, String path, String body, int status, String error)
@@ -140,7 +148,7 @@ class BackendServerTest {
         HttpResponse<String> answer = send(method, path, body);
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(Wire.JSON.readTree(answer.body()).path("error").asText()).isEqualTo(error);
+        assertThat(JSON.readTree(answer.body()).path("error").asText()).isEqualTo(error);
     }
 
     @Test
@@ -186,6 +194,6 @@ class BackendServerTest {
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {
         assertThat(answer.statusCode()).isEqualTo(200);
-        return Wire.JSON.readTree(answer.body());
+        return JSON.readTree(answer.body());
     }
 }

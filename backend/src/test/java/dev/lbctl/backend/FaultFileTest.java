@@ -96,7 +96,9 @@ class FaultFileTest {
     }
 
     private void tell(long delayMs, double errorRate, boolean hang, long untilMs) throws IOException {
-        Files.write(file(), Wire.JSON.writeValueAsBytes(new Fault(delayMs, errorRate, hang, untilMs)));
+        Files.writeString(file(), """
+                {"delay_ms": %d, "error_rate": %s, "hang": %s, "until_ms": %d, "since": "then"}
+                """.formatted(delayMs, errorRate, hang, untilMs));
     }
 
     private boolean answersSoon(String path) {

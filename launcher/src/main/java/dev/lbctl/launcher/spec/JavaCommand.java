@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 /** Command lines of our own programs: this Java, this class path, and flags that fit what runs. */
 public final class JavaCommand {
-    /** One source of locales is asked, which is quicker; the heap is collected before it grows, and given back. */
+    /**
+     * No source of locales but the root's own: Jetty asks for every locale there is, which takes a megabyte. The JVM's tables of texts and
+     * names are as large as these programs need. The heap is collected before it grows, and given back.
+     */
     private static final List<String> ALL = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UseSerialGC",
@@ -17,7 +20,11 @@ public final class JavaCommand {
             "-XX:MaxHeapFreeRatio=40",
             "-XX:TrimNativeHeapInterval=30000",
             "-Xshare:auto",
-            "-Djava.locale.providers=CLDR");
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:StringTableSize=8192",
+            "-XX:SymbolTableSize=2048",
+            "-Djava.locale.providers=SPI");
+
     /** It keeps the second compiler: the traffic runs through it. */
     private static final List<String> BALANCER_FLAGS = with("-Xmx256m", "-Xms28m", "-Xmn12m");
 
@@ -25,7 +32,7 @@ public final class JavaCommand {
     private static final String COMPILE_LATE = "-XX:CompileThresholdScaling=5";
 
     private static final List<String> BACKEND_FLAGS = with(
-            "-XX:TieredStopAtLevel=1", COMPILE_LATE, "-Xss512k", "-Xms11m", "-Xmn3m", "-XX:ReservedCodeCacheSize=16m");
+            "-XX:TieredStopAtLevel=1", COMPILE_LATE, "-Xss512k", "-Xms7m", "-Xmn2m", "-XX:ReservedCodeCacheSize=16m");
     private static final List<String> LAUNCHER_FLAGS =
             with("-XX:TieredStopAtLevel=1", COMPILE_LATE, "-Xmx128m", "-Xms16m", "-Xmn4m");
 
