@@ -27,9 +27,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +66,7 @@ final class ClusterStart {
     }
 
     private Launcher start(RunLock lock) throws StartRefused, IOException {
-        Remains remains = Remains.in(directory);
-        if (remains.survivors().isEmpty()) {
-            directory.forget(); // what an earlier cluster left that did not end in good order is not this one's
-        }
+        Remains remains = remains();
         LbConfig config = ListenAddresses.settle(source.first(), remains);
         List<NodeSpec> specs = NodeSpecs.of(config, directory, remains);
         String token = directory.token().create();
@@ -86,14 +81,24 @@ final class ClusterStart {
                 supervisor.launch(remains.survivors()).thenApply(this::mark);
         ClusterReport report = new ClusterReport(cluster, supervisor, clock);
         Reload reload = new Reload(source, inForce, new Reload.Parts(directory, supervisor, events), balancer::join);
-        settleIn(remains, specs, started, reload);
+        new Adoption(remains, specs, events).settleIn(started, reload);
         supervisor.underWay().join();
-        ManagementServer management = listen(cluster, token, supervisor, new Sources(report, events, reload));
+        Sources sources = new Sources(report, events, reload);
+        ManagementServer management = listen(cluster, token, supervisor, sources);
         List<AutoCloseable> closeables = new ArrayList<>(watches(supervisor, reload));
         closeables.addAll(List.of(
                 new BalancerEvents(balancer.join(), events), management, new LogRotation(directory, events), lock));
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
-        return new Launcher(supervisor, new Sources(report, events, reload), started, ended);
+        return new Launcher(supervisor, sources, started, ended);
+    }
+
+    /** What runs of an earlier cluster. Where nothing does, the rest of what one left that did not end in good order is not this one's. */
+    private Remains remains() throws IOException {
+        Remains remains = Remains.in(directory);
+        if (remains.survivors().isEmpty()) {
+            directory.forget();
+        }
+        return remains;
     }
 
     private Surroundings surroundings(BalancerMembership membership, InForce inForce) {
@@ -112,41 +117,12 @@ final class ClusterStart {
         return result;
     }
 
-    /** A balancer that is adopted hears of the configuration before those go that it may still send something to. */
-    @SuppressWarnings("FutureReturnValueIgnored") // an event tells what came of it
-    private void settleIn(
-            Remains remains, List<NodeSpec> specs, CompletableFuture<StartResult> started, Reload reload) {
-        if (remains.survivors().isEmpty()) {
-            return;
-        }
-        started.thenAcceptAsync(
-                result -> {
-                    if (result instanceof StartResult.Started) {
-                        reload.catchUp();
-                    }
-                    endStrangers(remains, specs);
-                },
-                task -> new Thread(task, "adoption").start());
-    }
-
     private List<AutoCloseable> watches(Supervisor supervisor, Reload reload) {
         PoolWatches programs = new PoolWatches(supervisor, events);
         ConfigWatch configuration = new ConfigWatch(supervisor, events, reload);
         reload.follow(programs::take);
         reload.follow(configuration::take);
         return List.of(programs, configuration);
-    }
-
-    /** Nodes of an earlier configuration, of whose pool nothing is left. */
-    private void endStrangers(Remains remains, List<NodeSpec> specs) {
-        Set<String> known = specs.stream().map(NodeSpec::name).collect(Collectors.toSet());
-        remains.survivors().forEach((name, child) -> {
-            if (!known.contains(name)) {
-                child.terminate();
-                String why = name + " still ran (pid " + child.pid() + ") and is no node of this configuration";
-                events.tell("stopping", name, why + "; it was asked to end");
-            }
-        });
     }
 
     private ClusterRecord record(LbConfig config) {
