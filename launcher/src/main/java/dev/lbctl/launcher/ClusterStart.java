@@ -3,6 +3,7 @@ package dev.lbctl.launcher;
 import dev.lbctl.config.LbConfig;
 import dev.lbctl.launcher.client.BalancerClient;
 import dev.lbctl.launcher.event.EventRing;
+import dev.lbctl.launcher.log.LogRotation;
 import dev.lbctl.launcher.management.ClusterReport;
 import dev.lbctl.launcher.management.ManagementServer;
 import dev.lbctl.launcher.management.ManagementServer.Sources;
@@ -13,7 +14,6 @@ import dev.lbctl.launcher.reload.InForce;
 import dev.lbctl.launcher.reload.Reload;
 import dev.lbctl.launcher.reload.Source;
 import dev.lbctl.launcher.rundir.ClusterRecord;
-import dev.lbctl.launcher.rundir.LogRotation;
 import dev.lbctl.launcher.rundir.RunDirectory;
 import dev.lbctl.launcher.rundir.RunLock;
 import dev.lbctl.launcher.spec.NodeSpecs;
@@ -87,7 +87,10 @@ final class ClusterStart {
         ManagementServer management = listen(cluster, token, supervisor, sources);
         List<AutoCloseable> closeables = new ArrayList<>(watches(supervisor, reload));
         closeables.addAll(List.of(
-                new BalancerEvents(balancer.join(), events), management, new LogRotation(directory, events), lock));
+                new BalancerEvents(balancer.join(), events),
+                management,
+                new LogRotation(directory.logs(), events),
+                lock));
         CompletableFuture<Void> ended = supervisor.stopped().thenRun(() -> clear(closeables));
         return new Launcher(supervisor, sources, started, ended);
     }

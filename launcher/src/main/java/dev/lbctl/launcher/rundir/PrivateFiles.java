@@ -22,14 +22,6 @@ final class PrivateFiles {
         Files.setPosixFilePermissions(directory, OWNER_DIRECTORY);
     }
 
-    /** Creates an empty file unless it is there; closes it to others either way. */
-    static void touch(Path file) throws IOException {
-        if (Files.notExists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_FILE));
-        }
-        Files.setPosixFilePermissions(file, OWNER_FILE);
-    }
-
     static void write(Path file, String text) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(

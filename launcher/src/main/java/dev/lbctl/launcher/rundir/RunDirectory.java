@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.rundir;
 
+import dev.lbctl.launcher.log.NodeLog;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

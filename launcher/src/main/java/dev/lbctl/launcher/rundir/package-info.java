@@ -1,4 +1,4 @@
-/** What a cluster keeps on disk while it lives: token, configuration, who runs where, logs; start at {@link dev.lbctl.launcher.rundir.RunDirectory}. */
+/** What a cluster keeps on disk while it lives: token, configuration, who runs where; start at {@link dev.lbctl.launcher.rundir.RunDirectory}. */
 @NullMarked
 package dev.lbctl.launcher.rundir;
 

@@ -1,14 +1,14 @@
 package dev.lbctl.launcher.supervisor;
 
 import dev.lbctl.config.Address;
+import dev.lbctl.launcher.log.LifeLog;
+import dev.lbctl.launcher.log.NodeLog;
 import dev.lbctl.launcher.node.NodeRole;
 import dev.lbctl.launcher.node.NodeSpec;
 import dev.lbctl.launcher.node.NodeState;
 import dev.lbctl.launcher.process.Child;
 import dev.lbctl.launcher.process.PortPicker;
 import dev.lbctl.launcher.process.Readiness;
-import dev.lbctl.launcher.rundir.LifeLog;
-import dev.lbctl.launcher.rundir.NodeLog;
 import dev.lbctl.launcher.rundir.NodeRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.supervisor;
 
+import dev.lbctl.launcher.log.LifeLog;
 import dev.lbctl.launcher.process.Child;
-import dev.lbctl.launcher.rundir.LifeLog;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

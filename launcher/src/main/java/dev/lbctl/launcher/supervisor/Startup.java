@@ -1,11 +1,11 @@
 package dev.lbctl.launcher.supervisor;
 
+import dev.lbctl.launcher.log.LifeLog;
+import dev.lbctl.launcher.log.NodeLog;
 import dev.lbctl.launcher.node.NodeView;
 import dev.lbctl.launcher.node.StartResult;
 import dev.lbctl.launcher.node.StartRule;
 import dev.lbctl.launcher.process.Child;
-import dev.lbctl.launcher.rundir.LifeLog;
-import dev.lbctl.launcher.rundir.NodeLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

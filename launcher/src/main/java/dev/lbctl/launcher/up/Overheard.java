@@ -1,7 +1,7 @@
 package dev.lbctl.launcher.up;
 
 import dev.lbctl.launcher.console.Output;
-import dev.lbctl.launcher.rundir.LogFollower;
+import dev.lbctl.launcher.log.LogFollower;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

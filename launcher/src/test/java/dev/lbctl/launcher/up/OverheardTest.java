@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lbctl.launcher.console.Output;
-import dev.lbctl.launcher.rundir.NodeLog;
+import dev.lbctl.launcher.log.NodeLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.rundir;
+package dev.lbctl.launcher.log;
 
 import dev.lbctl.launcher.event.EventRing;
 import java.io.IOException;
@@ -23,8 +23,7 @@ public final class LogRotation implements AutoCloseable {
     });
 
     @SuppressWarnings("FutureReturnValueIgnored") // the task tells of its own failures
-    public LogRotation(RunDirectory directory, EventRing events) {
-        Path logs = directory.logs();
+    public LogRotation(Path logs, EventRing events) {
         LogRoom room = new LogRoom(logs, events);
         timer.scheduleWithFixedDelay(() -> look(logs, room), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }

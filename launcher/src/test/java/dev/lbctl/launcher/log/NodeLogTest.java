@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.rundir;
+package dev.lbctl.launcher.log;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.rundir;
+package dev.lbctl.launcher.log;
 
 import dev.lbctl.launcher.event.EventRing;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.rundir;
+package dev.lbctl.launcher.log;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,4 +1,4 @@
-package dev.lbctl.launcher.rundir;
+package dev.lbctl.launcher.log;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The file a node writes its output to, by itself, at the file's end. Therefore an old log is copied away and the file cut to
  * nothing in place; a line written between the two is lost.
  */
 public record NodeLog(Path path) {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final long ROTATE_BYTES = 10L * 1024 * 1024;
     private static final int KEPT = 3;
     private static final int BLOCK = 16 * 1024;
@@ -22,7 +26,10 @@ public record NodeLog(Path path) {
 
     /** Creates the file, for its owner alone; what is in it stays. */
     public void create() throws IOException {
-        PrivateFiles.touch(path);
+        if (Files.notExists(path)) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER));
+        }
+        Files.setPosixFilePermissions(path, OWNER);
     }
 
     /** The last {@code count} lines, the oldest first, of at most 4 MiB; empty when there is no such file. */
