@@ -66,21 +66,11 @@ final class Commands {
         if (crash) {
             life.fault = "was killed by you (SIGKILL)";
             prospect.returns(node, node.restarts().delay(), endedNow("crashed"));
-            surroundings
-                    .events()
-                    .tell(
-                            "killed",
-                            node.name(),
-                            node.name() + " killed by you" + pid + "; it is started again by itself");
+            tellKill(node, pid + "; it is started again by itself");
         } else {
             life.order = "killed by you" + pid;
             prospect.staysDown(node, endedNow("killed"));
-            surroundings
-                    .events()
-                    .tell(
-                            "killed",
-                            node.name(),
-                            node.name() + " killed by you" + pid + "; it stays down until: lbctl start " + node.name());
+            tellKill(node, pid + "; it stays down until: lbctl start " + node.name());
         }
         life.child.kill();
         return life.gone.thenApply(gone -> done(node));
@@ -94,6 +84,10 @@ final class Commands {
                         ? ladder.pause(node, life).thenApply(gone -> done(node))
                         : stop(node);
         return stopped.thenCompose(answer -> owner.ask(() -> start(node)));
+    }
+
+    private void tellKill(Node node, String rest) {
+        surroundings.events().tell("killed", node.name(), node.name() + " killed by you" + rest);
     }
 
     private Ending endedNow(String cause) {

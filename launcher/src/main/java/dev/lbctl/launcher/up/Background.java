@@ -98,11 +98,16 @@ public final class Background {
             }
             pause();
         }
+        throw givenUp(launcher);
+    }
+
+    /** Stops a cluster that takes too long. */
+    private Failure givenUp(Child launcher) {
         launcher.terminate();
         launcher.exit()
                 .completeOnTimeout(null, LIMIT.toSeconds(), TimeUnit.SECONDS)
                 .join();
-        throw new Failure(
+        return new Failure(
                 ExitCode.TIMED_OUT,
                 "the cluster was not ready within " + LIMIT.toSeconds() + " s, and was stopped again",
                 "why: " + cluster.command("logs"));
