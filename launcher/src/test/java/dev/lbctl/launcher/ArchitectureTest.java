@@ -32,6 +32,7 @@ class ArchitectureTest {
                 "backend..            | backend..",
                 "balancer.api         | balancer.api",
                 "balancer.evidence    | balancer.evidence",
+                "balancer.file        | balancer.file",
                 "balancer.absence     | balancer.absence",
                 "balancer.pool        | balancer.pool, balancer.evidence, balancer.absence",
                 "balancer.decision    | balancer.decision, balancer.sticky, balancer.pool, balancer.retry, config",
@@ -43,7 +44,7 @@ class ArchitectureTest {
                 "balancer.body        | balancer.body, balancer.http",
                 "balancer.accesslog   | balancer.accesslog, balancer.metrics, config",
                 "balancer.algorithm   | balancer.algorithm, balancer.sticky, balancer.pool, config",
-                "balancer.sticky      | balancer.sticky, balancer.pool, config",
+                "balancer.sticky      | balancer.sticky, balancer.file, balancer.pool, config",
                 "balancer.retry       | balancer.retry",
                 "balancer.queue       | balancer.queue",
                 "balancer.header      | balancer.header, balancer.http",
@@ -57,14 +58,14 @@ class ArchitectureTest {
                 "balancer.upstream    | balancer.upstream, balancer.names, balancer.exchange, balancer.http, balancer.head, balancer.body, balancer.retry, balancer.pool, config",
                 "balancer.listener    | balancer.listener, balancer.upstream, balancer.exchange, balancer.http, balancer.head, balancer.body, balancer.header, balancer.refusal, config",
                 "balancer.surface     | balancer.surface, balancer.api, config",
-                "balancer.operator    | balancer.operator, balancer.api, balancer.pool, balancer.algorithm, config, config.yaml",
+                "balancer.operator    | balancer.operator, balancer.api, balancer.file, balancer.pool, balancer.algorithm, config, config.yaml",
                 "balancer.event       | balancer.event, balancer.operator, balancer.api, balancer.pool, config",
                 "balancer.explain     | balancer.explain, balancer.absence, balancer.api, balancer.algorithm, balancer.sticky, balancer.decision, balancer.metrics, balancer.http, balancer.pool, balancer.refusal, balancer.retry, balancer.route, config",
                 "balancer.reload      | balancer.reload, config, config.file",
                 "balancer.scorecard   | balancer.scorecard, balancer.api, balancer.pool, balancer.metrics, balancer.decision, balancer.retry",
                 "balancer.control     | balancer.control, balancer.scorecard, balancer.absence, balancer.reload, balancer.explain, balancer.history, balancer.operator, balancer.event, balancer.surface, balancer.api, balancer.pool, balancer.evidence, balancer.metrics, config, config.file, config.yaml",
                 "balancer             | balancer.., config, config.file",
-                "launcher..           | launcher.., balancer.api, balancer.logging, balancer.surface, balancer.reload, config.."
+                "launcher..           | launcher.., balancer.api, balancer.file, balancer.logging, balancer.surface, balancer.reload, config.."
             })
     void a_package_knows_only_its_own_side_of_the_table(String who, String whom) {
         String[] known = packages(whom);

@@ -1,11 +1,10 @@
 package dev.lbctl.balancer.operator;
 
+import dev.lbctl.balancer.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +31,8 @@ public record OverridesFile(@Nullable Path path) {
     }
 
     void write(Overrides overrides) throws IOException {
-        if (path == null) {
-            return;
-        }
-        Path draft = Files.createTempFile(
-                path.toAbsolutePath().getParent(),
-                "." + path.getFileName(),
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(draft, OverridesJson.write(overrides));
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
+        if (path != null) {
+            new PrivateFile(path).write(OverridesJson.write(overrides));
         }
     }
 }

@@ -2,12 +2,11 @@ package dev.lbctl.balancer.sticky;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lbctl.balancer.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where a secret outlives the balancer. What surrounds its text, blanks and line ends, is no part of it.
@@ -32,7 +31,7 @@ public record SecretFile(Path path) {
     /** The secret that is there; the first time one is made, readable by its owner alone. */
     public Secret readOrMake() throws IOException {
         if (Files.notExists(path)) {
-            make();
+            new PrivateFile(path).write(Secret.randomText() + "\n");
         }
         return parse(Files.readString(path));
     }
@@ -44,19 +43,5 @@ public record SecretFile(Path path) {
                     + Secret.SHORTEST + "; make one: openssl rand -base64 32 > " + path);
         }
         return new Secret(octets);
-    }
-
-    private void make() throws IOException {
-        Path draft = Files.createTempFile(
-                path.toAbsolutePath().getParent(),
-                "." + path.getFileName(),
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(draft, Secret.randomText() + "\n");
-            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lbctl.balancer.api.Json;
+import dev.lbctl.balancer.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +19,7 @@ public record Kept<T>(Path file, Class<T> type) {
 
     /** In place of what was there. */
     public void write(T entry) throws IOException {
-        PrivateFiles.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry) + "\n");
+        new PrivateFile(file).write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry) + "\n");
     }
 
     /** Empty when none was written, or it was removed. */

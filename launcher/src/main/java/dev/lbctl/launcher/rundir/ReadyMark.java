@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.rundir;
 
+import dev.lbctl.balancer.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ public record ReadyMark(Path file) {
 
     /** The cluster of this launcher serves. */
     public void set(long launcher) throws IOException {
-        PrivateFiles.write(file, launcher + "\n");
+        new PrivateFile(file).write(launcher + "\n");
     }
 
     /** Whether that of this very launcher does; a mark may be left from one that is gone. */

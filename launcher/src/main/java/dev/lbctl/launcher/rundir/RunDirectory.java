@@ -1,13 +1,17 @@
 package dev.lbctl.launcher.rundir;
 
+import dev.lbctl.balancer.file.PrivateFile;
 import dev.lbctl.launcher.log.NodeLog;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +21,7 @@ import java.util.regex.Pattern;
  * @param path {@code ${XDG_STATE_HOME:-~/.local/state}/lbctl/<cluster>}
  */
 public record RunDirectory(String cluster, Path path) {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
     private static final Pattern CLUSTER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
 
     /**
@@ -35,9 +40,11 @@ public record RunDirectory(String cluster, Path path) {
         return new RunDirectory(cluster, home.resolve("lbctl").resolve(cluster).toAbsolutePath());
     }
 
+    /** Creates what is missing of it, and closes to others what is there. */
     public void create() throws IOException {
         for (Path directory : List.of(path, nodes().directory(), faults().directory(), logs())) {
-            PrivateFiles.directory(directory);
+            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER));
+            Files.setPosixFilePermissions(directory, OWNER);
         }
     }
 
@@ -82,7 +89,7 @@ public record RunDirectory(String cluster, Path path) {
     }
 
     public void writeBalancerConfig(String yaml) throws IOException {
-        PrivateFiles.write(balancerConfig(), yaml);
+        new PrivateFile(balancerConfig()).write(yaml);
     }
 
     /** Not there when no cluster runs here, nor ran without being stopped. */

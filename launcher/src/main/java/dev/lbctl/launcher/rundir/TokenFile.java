@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.rundir;
 
+import dev.lbctl.balancer.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +22,7 @@ public record TokenFile(Path file) {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String created = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        PrivateFiles.write(file, created + "\n");
+        new PrivateFile(file).write(created + "\n");
         return created;
     }
 
