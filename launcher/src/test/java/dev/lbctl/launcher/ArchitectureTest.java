@@ -27,7 +27,9 @@ class ArchitectureTest {
             value = {
                 "config               | config",
                 "config.yaml          | config.yaml",
-                "config.file          | config, config.file, config.yaml",
+                "config.read          | config, config.read, config.yaml",
+                "config.write         | config, config.write, config.yaml",
+                "config.file          | config, config.file, config.read, config.write, config.yaml",
                 "config.advice        | config..",
                 "backend..            | backend..",
                 "balancer.api         | balancer.api",

@@ -1,6 +1,8 @@
 package dev.lbctl.config.file;
 
 import dev.lbctl.config.LbConfig;
+import dev.lbctl.config.read.ConfigReader;
+import dev.lbctl.config.write.ConfigWriter;
 import dev.lbctl.config.yaml.Reading;
 import dev.lbctl.config.yaml.Section;
 import dev.lbctl.config.yaml.YamlText;

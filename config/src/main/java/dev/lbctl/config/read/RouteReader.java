@@ -1,4 +1,4 @@
-package dev.lbctl.config.file;
+package dev.lbctl.config.read;
 
 import dev.lbctl.config.HeaderConfig;
 import dev.lbctl.config.HostPattern;

@@ -1,4 +1,4 @@
-package dev.lbctl.config.file;
+package dev.lbctl.config.read;
 
 import dev.lbctl.config.Address;
 import dev.lbctl.config.AdminConfig;
@@ -16,14 +16,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The file as a whole: its parts are read by {@link ListenerReader}, {@link PoolReader} and {@link RouteReader}. */
-final class ConfigReader {
+public final class ConfigReader {
     static final Kind<Address> ADDRESS =
             Kind.of("an address", Address::parse, "write host:port, like 127.0.0.1:8000 or [::1]:8000");
 
     private ConfigReader() {}
 
-    /** @param file where relative paths begin in its directory */
-    static LbConfig config(Section root, Path file) {
+    /**
+     * The configuration that a text says, with what is wrong of it told to the section's problems.
+     *
+     * @param file where relative paths begin in its directory
+     */
+    public static LbConfig config(Section root, Path file) {
         Map<String, PoolConfig> pools = pools(root, file);
         boolean samples = pools.values().stream().anyMatch(PoolConfig::isSample);
         LbConfig config = new LbConfig(

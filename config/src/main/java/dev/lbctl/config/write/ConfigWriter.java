@@ -1,4 +1,4 @@
-package dev.lbctl.config.file;
+package dev.lbctl.config.write;
 
 import dev.lbctl.config.BackendConfig;
 import dev.lbctl.config.LbConfig;
@@ -19,11 +19,12 @@ import org.yaml.snakeyaml.resolver.Resolver;
 import org.yaml.snakeyaml.serializer.Serializer;
 
 /** Turns the records back into the file they could have been read from, every default written out. */
-final class ConfigWriter {
+public final class ConfigWriter {
 
     private ConfigWriter() {}
 
-    static Map<String, Object> tree(LbConfig config) {
+    /** As maps, lists and single values. */
+    public static Map<String, Object> tree(LbConfig config) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("listener", ListenerWriter.listener(config.listener()));
         root.put("admin", Map.of("address", config.admin().address().toString()));
@@ -42,7 +43,8 @@ final class ConfigWriter {
         return map;
     }
 
-    static String text(Map<String, Object> tree) {
+    /** A {@link #tree} as YAML. */
+    public static String text(Map<String, Object> tree) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setSplitLines(false);

@@ -1,4 +1,4 @@
-package dev.lbctl.config.file;
+package dev.lbctl.config.write;
 
 import dev.lbctl.config.EjectionConfig;
 import dev.lbctl.config.FitnessConfig;
