@@ -156,6 +156,12 @@ class LiveConfigTest {
                         "pools.default.retry.attempts",
                         "routes[/web]",
                         "pools.default.backends[one]");
+        assertThat(report.changes())
+                .extracting(ConfigReport.Change::pool)
+                .containsExactly("web", "default", "default", null, "default");
+        assertThat(report.changes())
+                .extracting(ConfigReport.Change::member)
+                .containsExactly(null, "two", null, null, "one");
         assertThat(report.summary()).startsWith("+ pools.web: round_robin over 1 backend; ");
         assertThat(balancer.awaitEvent("reloaded"))
                 .contains("PUT /config: the configuration was replaced; + pools.web");

@@ -20,9 +20,15 @@ public record ConfigReport(
     /**
      * One key.
      *
+     * @param pool the one it is a key of; null when of none
+     * @param member the one it is; null when it is none
      * @param before null when there was none
      * @param after null when there is none
      */
     public record Change(
-            String key, @Nullable String before, @Nullable String after) {}
+            String key,
+            @Nullable String pool,
+            @Nullable String member,
+            @Nullable String before,
+            @Nullable String after) {}
 }

@@ -33,7 +33,8 @@ final class ConfigMapping {
                 names(difference.pools()),
                 names(difference.members()),
                 difference.changes().stream()
-                        .map(change -> new ConfigReport.Change(change.key(), change.before(), change.after()))
+                        .map(change -> new ConfigReport.Change(
+                                change.key(), change.pool(), change.member(), change.before(), change.after()))
                         .toList(),
                 accepted.notes());
     }

@@ -40,11 +40,17 @@ public record Difference(Names pools, Names members, List<Change> changes) {
     /**
      * One key that has another value.
      *
+     * @param pool the one it is a key of; null when of none
+     * @param member the one it is; null when it is none
      * @param before null when there was none
      * @param after null when there is none
      */
     public record Change(
-            String key, @Nullable String before, @Nullable String after) {
+            String key,
+            @Nullable String pool,
+            @Nullable String member,
+            @Nullable String before,
+            @Nullable String after) {
 
         String words() {
             if (before == null) {

@@ -30,7 +30,7 @@ final class Leaves {
             PoolConfig had = before.pools().get(name);
             PoolConfig has = after.pools().get(name);
             if (had == null || has == null) {
-                changes.add(new Change("pools." + name, inShort(had), inShort(has)));
+                changes.add(change(Key.ofPool(name), inShort(had), inShort(has)));
             }
         }
         changes.addAll(changes(
@@ -54,31 +54,35 @@ final class Leaves {
     }
 
     private static List<Change> changes(Map<String, Object> had, Map<String, Object> has) {
-        Map<String, String> before = values(had);
-        Map<String, String> after = values(has);
-        Map<String, String> shownBefore = values(Mask.hidden(had));
-        Map<String, String> shownAfter = values(Mask.hidden(has));
-        Set<String> keys = new LinkedHashSet<>(after.keySet());
+        Map<Key, String> before = values(had);
+        Map<Key, String> after = values(has);
+        Map<Key, String> shownBefore = values(Mask.hidden(had));
+        Map<Key, String> shownAfter = values(Mask.hidden(has));
+        Set<Key> keys = new LinkedHashSet<>(after.keySet());
         keys.addAll(before.keySet());
         return keys.stream()
                 .filter(key -> !Objects.equals(before.get(key), after.get(key)))
-                .map(key -> new Change(key, shownBefore.get(key), shownAfter.get(key)))
+                .map(key -> change(key, shownBefore.get(key), shownAfter.get(key)))
                 .toList();
     }
 
-    private static Map<String, String> values(Map<String, Object> tree) {
-        Map<String, String> values = new LinkedHashMap<>();
-        collect("", tree, values);
+    private static Change change(Key key, @Nullable String before, @Nullable String after) {
+        return new Change(key.path(), key.pool(), key.member(), before, after);
+    }
+
+    private static Map<Key, String> values(Map<String, Object> tree) {
+        Map<Key, String> values = new LinkedHashMap<>();
+        collect(Key.ROOT, tree, values);
         return values;
     }
 
-    private static void collect(String path, Object node, Map<String, String> into) {
+    private static void collect(Key at, Object node, Map<Key, String> into) {
         if (node instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> collect(path.isEmpty() ? key.toString() : path + "." + key, value, into));
+            map.forEach((name, value) -> collect(at.below(name.toString()), value, into));
         } else if (node instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?>) {
-            list.forEach(item -> into.put(path + "[" + Items.name(item) + "]", flow(item)));
+            list.forEach(item -> into.put(at.item(Items.name(item)), flow(item)));
         } else {
-            into.put(path, flow(node));
+            into.put(at, flow(node));
         }
     }
 

@@ -33,7 +33,8 @@ record ReloadEndpoint(Reload reload) {
                     file == null ? null : file.toString(),
                     done.words(),
                     done.difference().changes().stream()
-                            .map(change -> new ConfigReport.Change(change.key(), change.before(), change.after()))
+                            .map(change -> new ConfigReport.Change(
+                                    change.key(), change.pool(), change.member(), change.before(), change.after()))
                             .toList(),
                     done.nodes(),
                     done.notes(),

@@ -32,21 +32,22 @@ record Plan(LbConfig now, LbConfig next, Difference difference, NodeChanges node
         List<Difference.Change> all = new ArrayList<>(difference.changes());
         balancer.changes().stream()
                 .filter(change -> all.stream().noneMatch(known -> known.key().equals(change.key())))
-                .filter(change -> !isOfNodes(change.key()))
-                .forEach(change -> all.add(new Difference.Change(change.key(), change.before(), change.after())));
+                .filter(change -> !isOfNodes(change))
+                .forEach(change -> all.add(new Difference.Change(
+                        change.key(), change.pool(), change.member(), change.before(), change.after())));
         return new Difference(difference.pools(), difference.members(), List.copyOf(all));
     }
 
-    private boolean isOfNodes(String key) {
-        return nodes.ended().stream().anyMatch(pool -> key.startsWith("pools." + pool + "."))
-                || nodes.copies().keySet().stream().anyMatch(pool -> isOfNodes(pool, key));
+    private boolean isOfNodes(ConfigReport.Change change) {
+        String pool = change.pool();
+        return pool != null
+                && (nodes.ended().contains(pool) || (nodes.copies().containsKey(pool) && isOfNodes(pool, change)));
     }
 
     /** A pool whose last member went has an empty list in its place. */
-    private static boolean isOfNodes(String pool, String key) {
-        String members = "pools." + pool + ".backends";
-        String rest = key.startsWith(members) ? key.substring(members.length()) : "no members";
-        return rest.isEmpty() || (rest.startsWith("[") && NodeSpecs.isOf(pool, rest.substring(1, rest.length() - 1)));
+    private static boolean isOfNodes(String pool, ConfigReport.Change change) {
+        String member = change.member();
+        return member == null ? change.key().equals("pools." + pool + ".backends") : NodeSpecs.isOf(pool, member);
     }
 
     /**

@@ -22,16 +22,16 @@ class PlanTest {
     void that_nodes_came_and_went_is_no_difference_of_the_configuration() {
         Plan plan = plan(NOW);
 
-        assertThat(plan.with(answer("pools.default.backends[server-2]", "pools.web.backends[web-7]"))
+        assertThat(plan.with(answer(member("default", "server-2"), member("web", "web-7")))
                         .isNone())
                 .isTrue();
-        assertThat(plan.with(answer("pools.default.backends")).isNone()).isTrue();
+        assertThat(plan.with(answer(key("default", "backends"))).isNone()).isTrue();
     }
 
     @Test
     void what_somebody_has_told_the_balancer_alone_is_a_difference_although_the_file_is_the_same() {
         assertThat(plan(NOW)
-                        .with(answer("pools.default.algorithm", "pools.web.backends[h]"))
+                        .with(answer(key("default", "algorithm"), member("web", "h")))
                         .changes())
                 .extracting(Difference.Change::key)
                 .containsExactly("pools.default.algorithm", "pools.web.backends[h]");
@@ -43,7 +43,7 @@ class PlanTest {
                 "pools: { default: { algorithm: random, run: { sample: 2 } }, web: { run: { command: a },"
                         + " backends: [{ url: \"http://h\", name: h }] } }\nroutes: [{ pool: default }, { path: /w, pool: web }]");
 
-        assertThat(plan(next).with(answer("pools.default.algorithm")).changes())
+        assertThat(plan(next).with(answer(key("default", "algorithm"))).changes())
                 .extracting(Difference.Change::key)
                 .containsExactly("pools.default.algorithm");
     }
@@ -52,10 +52,16 @@ class PlanTest {
         return Plan.of(NOW, next, NodeChanges.between(NOW, next, Map.of(), Map.of()));
     }
 
-    private static ConfigReport answer(String... keys) {
-        List<Change> changes =
-                List.of(keys).stream().map(key -> new Change(key, "a", "b")).toList();
-        return new ConfigReport(false, "", NONE, NONE, changes, List.of());
+    private static ConfigReport answer(Change... changes) {
+        return new ConfigReport(false, "", NONE, NONE, List.of(changes), List.of());
+    }
+
+    private static Change key(String pool, String name) {
+        return new Change("pools." + pool + "." + name, pool, null, "a", "b");
+    }
+
+    private static Change member(String pool, String name) {
+        return new Change("pools." + pool + ".backends[" + name + "]", pool, name, "a", "b");
     }
 
     private static LbConfig config(String text) {
