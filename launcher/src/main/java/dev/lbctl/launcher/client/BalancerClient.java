@@ -33,6 +33,11 @@ public final class BalancerClient {
         this.calls = new Calls(admin, token);
     }
 
+    /** Loads what its answer about backends needs: a caller who does that meanwhile waits less for it. */
+    public static void prepare() {
+        Calls.prepare(BackendList.class);
+    }
+
     /** Whether it takes traffic; false also when nobody answers. */
     public boolean isReady() {
         try {

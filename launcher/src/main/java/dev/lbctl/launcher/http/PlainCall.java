@@ -40,6 +40,15 @@ public final class PlainCall {
         field("Host", server.toString());
     }
 
+    /** Loads what a connection needs. */
+    public static void prepare() {
+        try {
+            SocketChannel.open().close();
+        } catch (IOException e) {
+            // whoever calls will be told
+        }
+    }
+
     public PlainCall field(String name, String value) {
         fields.put(name, value);
         return this;
