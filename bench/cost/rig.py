@@ -88,13 +88,16 @@ class Rig:
     def start_balancer(self, config, port=PORT, flags=FLAGS, core=PROXY_CORE, token=None, java="java"):
         """Our own, by the flags of its virtual machine, after the word java; with a token, its admin API takes changes."""
         main = ["-cp", "launcher/target/lbctl.jar", "dev.lbctl.balancer.BalancerMain", "--config", self.file(f"{port}.yaml", config)]
-        return self.start_proxy([java, *flags, *main, *(["--token-file", token] if token else [])], port, core)
+        process = self.start_proxy([java, *flags, *main, *(["--token-file", token] if token else [])], port, core)
+        if token:
+            await_answer(port + 50, "/livez")  # It comes up behind the traffic.
+        return process
 
 
-def await_answer(port):
+def await_answer(port, path="/"):
     for _ in range(300):
         try:
-            return urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=2).read()
+            return urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=2).read()
         except OSError:
             time.sleep(0.1)
     raise SystemExit(f"nothing answers on port {port}")

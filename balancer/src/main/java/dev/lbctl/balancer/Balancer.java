@@ -61,7 +61,7 @@ public final class Balancer {
         ProbeLoop probes = new ProbeLoop(network);
         this.health = new HealthChecker(probes, new Pace(probes.thread(), RandomGenerator.getDefault(), clock));
         Scorecards scorecards = new Scorecards(events::publishCard, clock);
-        Pools pools = new Pools(events.andThen(scorecards::changed), metrics, health, new Secrets(overrides.path()));
+        Pools pools = new Pools(events.andThen(scorecards::changed), health, new Secrets(overrides.path()));
         Operator operator = new Operator(pools.take(config, News.NONE), overrides, events::accept, clock);
         operator.restore();
         this.ticker = new Ticker(operator::expire, scorecards::tick);

@@ -3,9 +3,7 @@ package dev.lbctl.balancer;
 import dev.lbctl.balancer.algorithm.Algorithm;
 import dev.lbctl.balancer.algorithm.Algorithms;
 import dev.lbctl.balancer.health.HealthChecker;
-import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.operator.Steered;
-import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.pool.PanicRule;
 import dev.lbctl.balancer.pool.Pool;
 import dev.lbctl.balancer.pool.PoolEvent;
@@ -19,25 +17,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools that a configuration makes, each with its picker, probed, and followed by the counters. Changed by one thread at a
- * time.
+ * The pools that a configuration makes, each with its picker, and probed. Changed by one thread at a time.
  */
 final class Pools {
     private final Consumer<PoolEvent> events;
-    private final Metrics metrics;
     private final HealthChecker health;
     private final Secrets secrets;
     private Map<String, WorkingPool> working = Map.of();
 
-    Pools(Consumer<PoolEvent> events, Metrics metrics, HealthChecker health, Secrets secrets) {
+    Pools(Consumer<PoolEvent> events, HealthChecker health, Secrets secrets) {
         this.events = events;
-        this.metrics = metrics;
         this.health = health;
         this.secrets = secrets;
     }
@@ -104,8 +98,6 @@ final class Pools {
                 Membership.of(config),
                 new PanicRule(config.fitness().panic()),
                 events);
-        pool.watch(snapshot -> metrics.follow(
-                snapshot.pool(), snapshot.members().stream().map(Member::name).collect(Collectors.toSet())));
         news.tell(pool);
         watch(pool, config);
         return WorkingPool.begin(config, pool, algorithm(config), sessions);
@@ -134,9 +126,7 @@ final class Pools {
 
     private void end(WorkingPool before) {
         before.end();
-        Pool pool = before.steered().pool();
-        health.forget(pool);
-        metrics.follow(pool.name(), Set.of());
+        health.forget(before.steered().pool());
     }
 
     private static Algorithm algorithm(PoolConfig config) {

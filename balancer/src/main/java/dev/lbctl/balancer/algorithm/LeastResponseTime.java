@@ -44,7 +44,7 @@ final class LeastResponseTime implements Algorithm {
         if (time != null) {
             return logOf(time, crowd);
         }
-        boolean neverAsked = inFlight == 0 && load.requests() == 0;
+        boolean neverAsked = inFlight == 0 && load.ledger().attempts() == 0;
         return (neverAsked ? UNKNOWN : presumed(members, place)) + Math.log(crowd);
     }
 

@@ -11,8 +11,8 @@ import dev.lbctl.balancer.api.RequestEntry;
 import dev.lbctl.balancer.api.Statistics;
 import dev.lbctl.balancer.api.StatusReport;
 import dev.lbctl.balancer.api.Version;
-import dev.lbctl.balancer.metrics.BackendMetrics;
-import dev.lbctl.balancer.metrics.LatencyHistogram;
+import dev.lbctl.balancer.ledger.Latencies;
+import dev.lbctl.balancer.ledger.Ledger;
 import dev.lbctl.balancer.metrics.Metrics;
 import dev.lbctl.balancer.metrics.RequestRecord;
 import dev.lbctl.balancer.operator.Steered;
@@ -26,7 +26,6 @@ import java.util.Locale;
 
 /** The one place where the domain's words become those of the wire. */
 record ApiMapping(Controlled of) {
-    private static final LatencyHistogram.Reading NOTHING = new LatencyHistogram().read();
 
     StatusReport status(int recentRequests) {
         return new StatusReport(
@@ -50,7 +49,7 @@ record ApiMapping(Controlled of) {
                         .map(member -> new MetricsReport.Server(
                                 member.name(),
                                 member.backend().url(),
-                                member.load().requests(),
+                                member.load().ledger().attempts(),
                                 member.isFit()))
                         .toList());
     }
@@ -92,11 +91,8 @@ record ApiMapping(Controlled of) {
     }
 
     BackendStatus backend(Pool pool, Member member) {
-        LatencyHistogram.Reading latency = of.metrics()
-                .backend(pool.name(), member.name())
-                .map(BackendMetrics::latency)
-                .map(LatencyHistogram::read)
-                .orElse(NOTHING);
+        Ledger ledger = member.load().ledger();
+        Latencies latency = ledger.latencies();
         return new BackendStatus(
                 member.name(),
                 pool.name(),
@@ -108,8 +104,8 @@ record ApiMapping(Controlled of) {
                 member.weight().wanted(),
                 member.isFit(),
                 member.load().inFlight(),
-                member.load().requests(),
-                member.load().failures(),
+                ledger.attempts(),
+                ledger.failures(),
                 round(latency.meanMs()),
                 latency.percentileMs(50),
                 latency.percentileMs(95),

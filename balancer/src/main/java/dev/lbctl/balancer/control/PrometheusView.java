@@ -1,8 +1,8 @@
 package dev.lbctl.balancer.control;
 
 import dev.lbctl.balancer.evidence.EjectionCause;
-import dev.lbctl.balancer.metrics.BackendMetrics;
-import dev.lbctl.balancer.metrics.LatencyHistogram;
+import dev.lbctl.balancer.ledger.Latencies;
+import dev.lbctl.balancer.ledger.Ledger;
 import dev.lbctl.balancer.pool.Duty;
 import dev.lbctl.balancer.pool.Health;
 import dev.lbctl.balancer.pool.Member;
@@ -18,7 +18,6 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The counters as Prometheus sees them, read at the moment of the scrape. No label holds a path or a client. */
@@ -57,10 +56,7 @@ record PrometheusView(Controlled subject) implements MultiCollector {
     private List<Series> all() {
         return subject.pools().stream()
                 .flatMap(pool -> pool.snapshot().members().stream()
-                        .map(member -> new Series(
-                                Labels.of("pool", pool.name(), "backend", member.name()),
-                                member,
-                                subject.metrics().backend(pool.name(), member.name()))))
+                        .map(member -> new Series(Labels.of("pool", pool.name(), "backend", member.name()), member)))
                 .toList();
     }
 
@@ -68,14 +64,14 @@ record PrometheusView(Controlled subject) implements MultiCollector {
         CounterSnapshot.Builder counter = CounterSnapshot.builder()
                 .name("lbctl_backend_requests")
                 .help("Requests answered, by the backend that was tried last and the class of the status.");
-        all.forEach(series -> series.metrics().ifPresent(metrics -> {
+        all.forEach(series -> {
             for (int i = 0; i < CODE_CLASSES.length; i++) {
                 counter.dataPoint(CounterDataPointSnapshot.builder()
                         .labels(series.labels().add("code_class", CODE_CLASSES[i]))
-                        .value((double) metrics.requests(i))
+                        .value((double) series.ledger().requests(i))
                         .build());
             }
-        }));
+        });
         return counter.build();
     }
 
@@ -83,18 +79,18 @@ record PrometheusView(Controlled subject) implements MultiCollector {
         HistogramSnapshot.Builder histogram = HistogramSnapshot.builder()
                 .name("lbctl_backend_request_duration_seconds")
                 .help("From the request's head read to the last byte handed over.");
-        all.forEach(series -> series.metrics().ifPresent(metrics -> {
-            LatencyHistogram.Reading reading = metrics.latency().read();
+        all.forEach(series -> {
+            Latencies reading = series.ledger().latencies();
             histogram.dataPoint(HistogramDataPointSnapshot.builder()
                     .labels(series.labels())
                     .classicHistogramBuckets(ClassicHistogramBuckets.of(BOUNDS_SECONDS, buckets(reading)))
                     .sum(reading.sumMs() / MS)
                     .build());
-        }));
+        });
         return histogram.build();
     }
 
-    private static long[] buckets(LatencyHistogram.Reading reading) {
+    private static long[] buckets(Latencies reading) {
         long[] counts = Arrays.stream(BOUNDS_SECONDS)
                 .mapToLong(bound -> reading.countUpToMs(bound * MS))
                 .toArray();
@@ -141,12 +137,12 @@ record PrometheusView(Controlled subject) implements MultiCollector {
         CounterSnapshot.Builder counter = CounterSnapshot.builder()
                 .name("lbctl_backend_retries")
                 .help("Attempts that ended there and were followed by another one, by what ended them.");
-        all.forEach(series -> series.metrics()
-                .ifPresent(metrics -> metrics.retries()
-                        .forEach((cause, count) -> counter.dataPoint(CounterDataPointSnapshot.builder()
-                                .labels(series.labels().add("cause", cause))
-                                .value((double) count)
-                                .build()))));
+        all.forEach(series -> series.ledger()
+                .retries()
+                .forEach((cause, count) -> counter.dataPoint(CounterDataPointSnapshot.builder()
+                        .labels(series.labels().add("cause", cause))
+                        .value((double) count)
+                        .build())));
         return counter.build();
     }
 
@@ -163,5 +159,9 @@ record PrometheusView(Controlled subject) implements MultiCollector {
         return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
     }
 
-    private record Series(Labels labels, Member member, Optional<BackendMetrics> metrics) {}
+    private record Series(Labels labels, Member member) {
+        private Ledger ledger() {
+            return member.load().ledger();
+        }
+    }
 }

@@ -27,7 +27,7 @@ record StatusEndpoints(Controlled subject, ApiMapping mapping, BooleanSupplier l
 
     void reset(Context request) {
         subject.metrics().reset();
-        subject.members().forEach(member -> member.load().reset());
+        subject.members().forEach(member -> member.load().ledger().reset());
         status(request);
     }
 

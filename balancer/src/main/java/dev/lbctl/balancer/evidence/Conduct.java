@@ -1,15 +1,26 @@
 package dev.lbctl.balancer.evidence;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
-/** How a backend has done under traffic. Any thread, without locks; every counter stands alone. */
+/**
+ * How a backend has done under traffic. Any thread, without locks; every counter stands alone. They are fields, not objects: among
+ * many backends, what is touched is what costs.
+ */
 public final class Conduct {
-    private static final int REQUESTS = 0;
-    private static final int FAILURES = 1;
-    private static final int FAILED_IN_A_ROW = 2;
-    private static final int BROKEN_IN_A_ROW = 3;
+    private static final AtomicLongFieldUpdater<Conduct> REQUESTS =
+            AtomicLongFieldUpdater.newUpdater(Conduct.class, "requests");
+    private static final AtomicLongFieldUpdater<Conduct> FAILURES =
+            AtomicLongFieldUpdater.newUpdater(Conduct.class, "failures");
+    private static final AtomicIntegerFieldUpdater<Conduct> FAILED =
+            AtomicIntegerFieldUpdater.newUpdater(Conduct.class, "failedInARow");
+    private static final AtomicIntegerFieldUpdater<Conduct> BROKEN =
+            AtomicIntegerFieldUpdater.newUpdater(Conduct.class, "brokenInARow");
 
-    private final AtomicLongArray counts = new AtomicLongArray(4);
+    private volatile long requests;
+    private volatile long failures;
+    private volatile int failedInARow;
+    private volatile int brokenInARow;
     private final Alarm alarm = new Alarm();
     private volatile String lastFailure = "";
 
@@ -22,34 +33,34 @@ public final class Conduct {
         if (verdict == Verdict.NONE) {
             return;
         }
-        counts.getAndIncrement(REQUESTS);
+        REQUESTS.incrementAndGet(this);
         if (verdict == Verdict.GOOD) {
-            clear(FAILED_IN_A_ROW);
-            clear(BROKEN_IN_A_ROW);
+            forgetFailed();
+            forgetBroken();
             return;
         }
-        counts.getAndIncrement(FAILURES);
+        FAILURES.incrementAndGet(this);
         lastFailure = words;
-        counts.getAndIncrement(FAILED_IN_A_ROW);
+        FAILED.incrementAndGet(this);
         if (verdict != Verdict.FAILED) {
-            counts.getAndIncrement(BROKEN_IN_A_ROW);
+            BROKEN.incrementAndGet(this);
         }
         alarm.raise(new Trouble(verdict, words));
     }
 
     /** Since the start. */
     public Tally tally() {
-        return new Tally(counts.get(REQUESTS), counts.get(FAILURES));
+        return new Tally(requests, failures);
     }
 
     /** Failures since the last good attempt, or since they were forgotten. */
     public int failedInARow() {
-        return (int) counts.get(FAILED_IN_A_ROW);
+        return failedInARow;
     }
 
     /** Of those, the ones of which no HTTP came, since the last good attempt, or since they were forgotten. */
     public int brokenInARow() {
-        return (int) counts.get(BROKEN_IN_A_ROW);
+        return brokenInARow;
     }
 
     /** What the last failure came to, for a person. */
@@ -57,22 +68,20 @@ public final class Conduct {
         return lastFailure;
     }
 
+    /** Nearly always there is nothing to forget, and to read is cheap. */
     public void forgetFailed() {
-        clear(FAILED_IN_A_ROW);
+        if (failedInARow != 0) {
+            failedInARow = 0;
+        }
     }
 
     public void forgetBroken() {
-        clear(BROKEN_IN_A_ROW);
+        if (brokenInARow != 0) {
+            brokenInARow = 0;
+        }
     }
 
     public Alarm alarm() {
         return alarm;
-    }
-
-    /** Nearly always there is nothing to clear, and to read is cheap. */
-    private void clear(int row) {
-        if (counts.get(row) != 0) {
-            counts.set(row, 0);
-        }
     }
 }

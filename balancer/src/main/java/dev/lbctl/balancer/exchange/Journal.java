@@ -6,6 +6,7 @@ import dev.lbctl.balancer.metrics.Asked;
 import dev.lbctl.balancer.metrics.Finished;
 import dev.lbctl.balancer.metrics.Phases;
 import dev.lbctl.balancer.metrics.RequestRecord;
+import dev.lbctl.balancer.pool.Load;
 import dev.lbctl.balancer.route.Route;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,11 @@ final class Journal implements Finished {
     @Override
     public @Nullable String backend() {
         return tries.backend();
+    }
+
+    @Override
+    public @Nullable Load load() {
+        return tries.load();
     }
 
     @Override

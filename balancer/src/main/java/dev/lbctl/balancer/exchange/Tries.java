@@ -5,7 +5,7 @@ import dev.lbctl.balancer.algorithm.Lineup;
 import dev.lbctl.balancer.decision.Attempted;
 import dev.lbctl.balancer.decision.Decision;
 import dev.lbctl.balancer.metrics.Served;
-import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Load;
 import dev.lbctl.balancer.pool.Member;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.balancer.retry.RetryRule;
@@ -21,7 +21,7 @@ final class Tries {
     private @Nullable Attempted first;
     private List<Attempted> others = List.of();
     private @Nullable Lineup decidedBy;
-    private @Nullable Backend last;
+    private @Nullable Member last;
     private List<String> awaited = List.of();
     private List<String> sessions = List.of();
     private int attempts;
@@ -48,7 +48,7 @@ final class Tries {
             decidedBy = from;
         }
         if (member != null) {
-            last = member.backend();
+            last = member;
             attempts++;
         }
     }
@@ -75,6 +75,12 @@ final class Tries {
     @Nullable
     String backend() {
         return last == null ? null : last.name();
+    }
+
+    /** Of who was tried last; null when nobody was. */
+    @Nullable
+    Load load() {
+        return last == null ? null : last.load();
     }
 
     /** The same member is asked once more, on the place taken there. */

@@ -45,7 +45,11 @@ final class MemberTally {
         private Sample.OfMember part(String pool, Member member) {
             Load load = member.load();
             return new Sample.OfMember(
-                    pool, member.name(), attempts.to(load.requests()), failed.to(load.failures()), load.inFlight());
+                    pool,
+                    member.name(),
+                    attempts.to(load.ledger().attempts()),
+                    failed.to(load.ledger().failures()),
+                    load.inFlight());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lbctl.balancer.metrics;
 
+import dev.lbctl.balancer.pool.Load;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange that is over, as counters look at it; the whole record is put together for those who ask. It changes no more. */
@@ -19,6 +20,10 @@ public interface Finished {
     /** As in {@link Served}. */
     @Nullable
     String backend();
+
+    /** Of the member that was tried last; null when nobody was. */
+    @Nullable
+    Load load();
 
     /** As in {@link Served}. */
     int attempts();

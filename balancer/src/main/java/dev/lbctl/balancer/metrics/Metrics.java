@@ -1,12 +1,9 @@
 package dev.lbctl.balancer.metrics;
 
 import dev.lbctl.balancer.decision.Decision;
+import dev.lbctl.balancer.pool.Load;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +19,6 @@ public final class Metrics implements Recorder {
     private final Totals totals = new Totals();
     private final RateWindow rate;
     private final RequestRing ring = new RequestRing(RING_SIZE);
-    /** By pool and name. */
-    private final Map<String, Map<String, BackendMetrics>> backends = new ConcurrentHashMap<>();
 
     public Metrics(InstantSource clock) {
         this.clock = clock;
@@ -43,43 +38,30 @@ public final class Metrics implements Recorder {
         totals.count(exchange);
         rate.count(exchange.endSecond());
         ring.add(exchange);
-        String pool = exchange.pool();
-        String name = exchange.backend();
-        if (pool != null && name != null) {
-            BackendMetrics backend = of(pool).get(name);
-            if (backend != null) {
-                backend.record(exchange);
-            }
-            if (exchange.attempts() > 1) {
-                countRetries(pool, exchange.record().served().decision());
-            }
+        Load last = exchange.load();
+        if (last != null) {
+            last.ledger().answered(exchange.status(), exchange.totalNanos());
+        }
+        if (exchange.attempts() > 1) {
+            countRetries(exchange.record().served().decision());
         }
     }
 
-    private void countRetries(String pool, @Nullable Decision decision) {
+    private static void countRetries(@Nullable Decision decision) {
         if (decision != null && decision.attempts().size() > 1) {
-            decision.attempts().subList(0, decision.attempts().size() - 1).forEach(failed -> {
-                BackendMetrics backend = of(pool).get(failed.name());
-                if (backend != null) {
-                    backend.retried(failed.cause());
-                }
-            });
+            decision.attempts()
+                    .subList(0, decision.attempts().size() - 1)
+                    .forEach(failed -> decision.pool()
+                            .member(failed.name())
+                            .ifPresent(member -> member.load().ledger().retried(failed.cause())));
         }
     }
 
-    /** Counts these backends of a pool one by one, from now on or as before; what was known of others is dropped. */
-    public void follow(String pool, Set<String> names) {
-        Map<String, BackendMetrics> followed = backends.computeIfAbsent(pool, name -> new ConcurrentHashMap<>());
-        followed.keySet().retainAll(names);
-        names.forEach(name -> followed.computeIfAbsent(name, counted -> new BackendMetrics()));
-    }
-
-    /** Forgets all that has ended; what is under way, numbers and the start stay. */
+    /** Forgets all that has ended; what is under way, numbers, the start and what members have in their ledgers stay. */
     public void reset() {
         totals.reset();
         rate.reset(clock.instant());
         ring.reset();
-        backends.values().forEach(pool -> pool.replaceAll((name, counted) -> new BackendMetrics()));
     }
 
     public Instant started() {
@@ -110,14 +92,6 @@ public final class Metrics implements Recorder {
 
     public RequestRing ring() {
         return ring;
-    }
-
-    public Optional<BackendMetrics> backend(String pool, String backend) {
-        return Optional.ofNullable(of(pool).get(backend));
-    }
-
-    private Map<String, BackendMetrics> of(String pool) {
-        return backends.getOrDefault(pool, Map.of());
     }
 
     private static final class Totals {

@@ -1,5 +1,8 @@
 package dev.lbctl.balancer.metrics;
 
+import dev.lbctl.balancer.decision.Decision;
+import dev.lbctl.balancer.pool.Load;
+import dev.lbctl.balancer.pool.Member;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,14 @@ public record RequestRecord(
     @Override
     public @Nullable String backend() {
         return served.backend();
+    }
+
+    @Override
+    public @Nullable Load load() {
+        Decision decision = served.decision();
+        return decision == null || served.backend() == null
+                ? null
+                : decision.pool().member(served.backend()).map(Member::load).orElse(null);
     }
 
     @Override

@@ -1,35 +1,40 @@
 package dev.lbctl.balancer.pool;
 
+import dev.lbctl.balancer.ledger.Ledger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one backend has served and is serving. It outlives snapshots. Any thread; every counter stands alone. They are fields, not
- * objects: among many backends, what is touched is what costs.
+ * What one backend is serving, and how quickly it answers. It outlives snapshots. Any thread; every number stands alone. They are
+ * fields, not objects: among many backends, what is touched is what costs.
  */
 public final class Load {
     private static final AtomicIntegerFieldUpdater<Load> IN_FLIGHT =
             AtomicIntegerFieldUpdater.newUpdater(Load.class, "inFlight");
-    private static final AtomicLongFieldUpdater<Load> REQUESTS =
-            AtomicLongFieldUpdater.newUpdater(Load.class, "requests");
-    private static final AtomicLongFieldUpdater<Load> FAILURES =
-            AtomicLongFieldUpdater.newUpdater(Load.class, "failures");
-    private static final AtomicReferenceFieldUpdater<Load, @Nullable ResponseTime> RESPONSE_TIME =
-            AtomicReferenceFieldUpdater.newUpdater(Load.class, ResponseTime.class, "responseTime");
+    private static final AtomicLongFieldUpdater<Load> MEAN_BITS =
+            AtomicLongFieldUpdater.newUpdater(Load.class, "meanBits");
+    private static final AtomicLongFieldUpdater<Load> MEAN_AT = AtomicLongFieldUpdater.newUpdater(Load.class, "meanAt");
+    private static final long UNKNOWN = Double.doubleToRawLongBits(Double.NaN);
 
     private final LongAdder inFlightOfPool;
+    private final Ledger ledger = new Ledger();
     private volatile int inFlight;
-    private volatile long requests;
-    private volatile long failures;
-    private volatile @Nullable ResponseTime responseTime;
+    /** Of the response time, in nanoseconds. */
+    private volatile long meanBits = UNKNOWN;
+
+    private volatile long meanAt;
     private volatile Runnable follower = Load::tellNobody;
 
     /** Of a member of the pool whose loads all count into {@code inFlightOfPool} too. */
     Load(LongAdder inFlightOfPool) {
         this.inFlightOfPool = inFlightOfPool;
+    }
+
+    /** What has ended there. */
+    public Ledger ledger() {
+        return ledger;
     }
 
     /** An attempt was sent its way. */
@@ -39,18 +44,16 @@ public final class Load {
     }
 
     /**
-     * The first byte of an answer came.
+     * The first byte of an answer came. Of two that come at the same moment on two threads, one may be left out of the mean.
      *
      * @param nanos what it took
      * @param now the present moment on any clock that always goes forward, the same for all members
      */
     public void answered(long nanos, long now) {
-        ResponseTime before;
-        ResponseTime after;
-        do {
-            before = responseTime;
-            after = before == null ? new ResponseTime(nanos, now) : before.after(nanos, now);
-        } while (!RESPONSE_TIME.compareAndSet(this, before, after));
+        ResponseTime before = responseTime();
+        ResponseTime after = before == null ? new ResponseTime(nanos, now) : before.after(nanos, now);
+        MEAN_AT.lazySet(this, after.at());
+        MEAN_BITS.lazySet(this, Double.doubleToRawLongBits(after.meanNanos()));
         follower.run();
     }
 
@@ -80,10 +83,7 @@ public final class Load {
     public void end(boolean failed) {
         IN_FLIGHT.decrementAndGet(this);
         inFlightOfPool.decrement();
-        REQUESTS.incrementAndGet(this);
-        if (failed) {
-            FAILURES.incrementAndGet(this);
-        }
+        ledger.ended(failed);
         follower.run();
     }
 
@@ -99,23 +99,8 @@ public final class Load {
 
     /** Null as long as it has answered nothing. */
     public @Nullable ResponseTime responseTime() {
-        return responseTime;
-    }
-
-    /** Attempts that ended since the start or the last reset. */
-    public long requests() {
-        return requests;
-    }
-
-    /** Those of {@link #requests} that failed. */
-    public long failures() {
-        return failures;
-    }
-
-    /** Forgets what has ended; what is under way stays counted. */
-    public void reset() {
-        requests = 0;
-        failures = 0;
+        double mean = Double.longBitsToDouble(meanBits);
+        return Double.isNaN(mean) ? null : new ResponseTime(mean, meanAt);
     }
 
     /**

@@ -45,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A control server on a free port over one pool of two backends, and a client that asks it. */
@@ -70,8 +69,6 @@ final class ControlClient {
     private final ControlServer server = another(0);
 
     ControlClient() {
-        pool.watch(snapshot -> metrics.follow(
-                "default", snapshot.members().stream().map(Member::name).collect(Collectors.toSet())));
         server.start();
     }
 
@@ -137,20 +134,17 @@ final class ControlClient {
         Member member = member(name);
         member.load().begin();
         member.load().end(status >= 500);
-        metrics.end(Records.served(metrics.begin(), status, Instant.now(), new Served("default", name, 1, null)));
+        metrics.end(Records.served(metrics.begin(), status, Instant.now(), new Served("default", name, 1, decision())));
     }
 
     /** A request met nobody at the first of two and was answered by the other. */
     void retried(String first, String second) {
-        Decision decision = new Decision(
-                null,
-                "/",
-                AlgorithmKind.ROUND_ROBIN,
-                pool.snapshot(),
-                null,
-                1,
-                List.of(attempted(first, Outcome.Kind.REFUSED), attempted(second, Outcome.Kind.COMPLETED)));
+        Decision decision = decision(attempted(first, Outcome.Kind.REFUSED), attempted(second, Outcome.Kind.COMPLETED));
         metrics.end(Records.served(metrics.begin(), 200, Instant.now(), new Served("default", second, 2, decision)));
+    }
+
+    private Decision decision(Attempted... attempts) {
+        return new Decision(null, "/", AlgorithmKind.ROUND_ROBIN, pool.snapshot(), null, 1, List.of(attempts));
     }
 
     private Attempted attempted(String backend, Outcome.Kind kind) {

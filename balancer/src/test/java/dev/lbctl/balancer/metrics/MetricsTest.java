@@ -2,9 +2,14 @@ package dev.lbctl.balancer.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lbctl.balancer.decision.Decision;
+import dev.lbctl.balancer.ledger.Ledger;
+import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Pool;
+import dev.lbctl.config.AlgorithmKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
     private Instant now = Records.START;
     private final Metrics metrics = new Metrics(() -> now);
+    private final Pool pool = new Pool("web", List.of(new Backend("one", "127.0.0.1", 9001)), event -> {});
 
     @Test
     void every_begin_is_under_way_until_its_end_and_has_a_number_of_its_own() {
@@ -36,30 +42,19 @@ class MetricsTest {
     }
 
     @Test
-    void a_backend_is_counted_by_class_of_status_while_it_is_followed() {
-        metrics.end(Records.of(1, 200));
-        metrics.follow("web", Set.of("one"));
-        metrics.end(Records.of(2, 204));
-        metrics.end(Records.of(3, 404));
-        metrics.end(Records.of(4, 0));
-        metrics.end(Records.of(5, 799));
-        BackendMetrics one = metrics.backend("web", "one").orElseThrow();
-        assertThat(one.requests(2)).isEqualTo(1);
-        assertThat(one.requests(4)).isEqualTo(1);
-        assertThat(one.requests(0)).isEqualTo(1);
-        assertThat(one.requests(5)).isEqualTo(1);
-        assertThat(one.latency().read().count()).isEqualTo(4);
+    void an_answer_is_written_down_in_the_ledger_of_who_was_tried_last() {
+        metrics.end(byOne(1, 404));
+        assertThat(ledger().requests(4)).isEqualTo(1);
+        assertThat(ledger().latencies().sumMs()).isEqualTo(10);
     }
 
-    @Test
-    void what_was_known_of_a_backend_that_left_is_dropped() {
-        metrics.follow("web", Set.of("one", "two"));
-        metrics.follow("other", Set.of("one"));
-        metrics.follow("web", Set.of("two"));
-        metrics.end(Records.of(1, 200));
-        assertThat(metrics.backend("web", "one")).isEmpty();
-        assertThat(metrics.backend("web", "two")).isPresent();
-        assertThat(metrics.backend("other", "one")).isPresent();
+    private Ledger ledger() {
+        return pool.snapshot().member("one").orElseThrow().load().ledger();
+    }
+
+    private RequestRecord byOne(long number, int status) {
+        Decision decision = new Decision(null, "/", AlgorithmKind.ROUND_ROBIN, pool.snapshot(), null, 1, List.of());
+        return Records.served(number, status, Records.START, new Served("web", "one", 1, decision));
     }
 
     @Test
@@ -86,7 +81,6 @@ class MetricsTest {
 
     @Test
     void a_reset_forgets_what_has_ended_and_nothing_else() {
-        metrics.follow("web", Set.of("one"));
         metrics.begin();
         long number = metrics.begin();
         metrics.end(Records.of(number, 500));
@@ -95,7 +89,6 @@ class MetricsTest {
         assertThat(metrics.failed()).isZero();
         assertThat(metrics.requestsPerSecond()).isZero();
         assertThat(metrics.ring().latest(10)).isEmpty();
-        assertThat(metrics.backend("web", "one").orElseThrow().requests(5)).isZero();
         assertThat(metrics.inFlight()).isEqualTo(1);
         assertThat(metrics.begin()).isEqualTo(number + 1);
         assertThat(metrics.started()).isEqualTo(Records.START);
@@ -103,7 +96,6 @@ class MetricsTest {
 
     @Test
     void nothing_is_lost_when_many_threads_count() throws Exception {
-        metrics.follow("web", Set.of("one"));
         int threads = 4;
         int each = 20_000;
         CountDownLatch go = new CountDownLatch(1);
@@ -112,7 +104,7 @@ class MetricsTest {
             pool.execute(() -> {
                 await(go);
                 for (int i = 0; i < each; i++) {
-                    metrics.end(Records.of(metrics.begin(), 200));
+                    metrics.end(byOne(metrics.begin(), 200));
                 }
             });
         }
@@ -123,8 +115,7 @@ class MetricsTest {
         long all = (long) threads * each;
         assertThat(metrics.total()).isEqualTo(all);
         assertThat(metrics.requestsPerSecond()).isEqualTo((double) all);
-        assertThat(metrics.backend("web", "one").orElseThrow().latency().read().count())
-                .isEqualTo(all);
+        assertThat(ledger().requests(2)).isEqualTo(all);
         assertThat(metrics.ring().latest(2_000)).hasSize(1_000);
     }
 

@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.metrics;
+package dev.lbctl.balancer.ledger;
 
 import java.time.Duration;
 
@@ -16,6 +16,11 @@ final class LatencyBuckets {
     static final int COUNT = of(HIGHEST_MICROS) + 1;
 
     private LatencyBuckets() {}
+
+    /** What counts as so long, 1–{@link #HIGHEST_MICROS}. */
+    static long micros(long nanos) {
+        return Math.min(Math.max(nanos / 1_000, 1), HIGHEST_MICROS);
+    }
 
     /** @param micros 0–{@link #HIGHEST_MICROS} */
     static int of(long micros) {

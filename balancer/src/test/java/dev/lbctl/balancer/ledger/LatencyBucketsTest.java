@@ -1,4 +1,4 @@
-package dev.lbctl.balancer.metrics;
+package dev.lbctl.balancer.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
