@@ -45,7 +45,7 @@ public final class Attempt {
         return exchange.request().head().method();
     }
 
-    Member member() {
+    public Member member() {
         return member;
     }
 
@@ -67,7 +67,7 @@ public final class Attempt {
         ByteBuf head = connection.buffer();
         Request request = exchange.request();
         String named = exchange.destination().preservesHost() ? request.host() : null;
-        String host = named == null ? backend().authority() : named;
+        String host = named == null ? connection.authority() : named;
         RequestHeader.write(head, request, host, exchange.route().rewrite());
         connection.send(head);
         exchange.body().attach(connection);

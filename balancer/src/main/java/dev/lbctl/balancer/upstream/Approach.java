@@ -39,11 +39,14 @@ public record Approach(EventLoop loop, Names names) {
 
     /** Whether a connection leads to where the backend was and is no longer. */
     public boolean isOutdated(Backend backend, Channel connection) {
-        String host = backend.host();
-        return !NetUtil.isValidIpV4Address(host)
-                && !NetUtil.isValidIpV6Address(host)
+        return isNamed(backend)
                 && connection.remoteAddress() instanceof InetSocketAddress remote
-                && names.hasLeft(host, remote.getAddress());
+                && names.hasLeft(backend.host(), remote.getAddress());
+    }
+
+    /** Whether its host is a name, which may come to mean another address. */
+    static boolean isNamed(Backend backend) {
+        return !NetUtil.isValidIpV4Address(backend.host()) && !NetUtil.isValidIpV6Address(backend.host());
     }
 
     /** Connects; fails with an {@link UnknownHostException} when it is nowhere. Told on the loop. */

@@ -30,6 +30,11 @@ public interface ChannelStream extends ByteStream {
         return channel().isWritable();
     }
 
+    /** Whether it is open both ways. */
+    default boolean isActive() {
+        return channel().isActive() && !channel().isOutputShutdown();
+    }
+
     @Override
     default void pause() {
         channel().config().setAutoRead(false);

@@ -3,7 +3,6 @@ package dev.lbctl.balancer.upstream;
 import dev.lbctl.balancer.exchange.Attempt;
 import dev.lbctl.balancer.exchange.BackendStream;
 import dev.lbctl.balancer.exchange.Tunnel;
-import dev.lbctl.balancer.pool.Backend;
 import dev.lbctl.balancer.retry.Outcome;
 import dev.lbctl.config.ConnectionConfig;
 import io.netty.buffer.ByteBuf;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection to a backend: lent to one attempt at a time, kept idle between. Owner: its event loop. */
 final class Connection implements BackendStream, ChannelStream {
     private final Connections home;
-    private final Backend backend;
+    private final Berth berth;
     private final Age age;
     private Replies replies = Replies.NONE;
     private @Nullable SocketChannel channel;
@@ -22,15 +21,25 @@ final class Connection implements BackendStream, ChannelStream {
     private @Nullable Tunnel tunnel;
     private boolean paused;
     private boolean served;
+    private @Nullable Connection below;
 
-    Connection(Connections home, Backend backend, ConnectionConfig config) {
+    Connection(Connections home, Berth berth, ConnectionConfig config) {
         this.home = home;
-        this.backend = backend;
+        this.berth = berth;
         this.age = new Age(config, home.time());
     }
 
-    Backend backend() {
-        return backend;
+    Berth berth() {
+        return berth;
+    }
+
+    @Nullable
+    Connection below() {
+        return below;
+    }
+
+    void lieOn(@Nullable Connection next) {
+        below = next;
     }
 
     Age age() {
@@ -39,10 +48,6 @@ final class Connection implements BackendStream, ChannelStream {
 
     void opened(SocketChannel opened) {
         channel = opened;
-    }
-
-    boolean isActive() {
-        return channel().isActive() && !channel().isOutputShutdown();
     }
 
     /** @param reader of its answers, until it is handed back */
@@ -138,6 +143,11 @@ final class Connection implements BackendStream, ChannelStream {
     // What its attempt asks for
 
     @Override
+    public String authority() {
+        return berth.authority();
+    }
+
+    @Override
     public SocketChannel channel() {
         return Objects.requireNonNull(channel, "not open");
     }
@@ -155,18 +165,12 @@ final class Connection implements BackendStream, ChannelStream {
         if (attempt != null) {
             attempt.readComplete(); // Also when it was paused again: only what is sent makes room.
         }
-        if (!paused) {
-            readOn();
-        }
-        settle();
-    }
-
-    private void readOn() {
-        if (channel().isActive()) {
+        if (!paused && channel().isActive()) {
             ChannelStream.super.resume();
-        } else {
+        } else if (!paused) {
             closed();
         }
+        settle();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lbctl.balancer.exchange.Attempt;
 import dev.lbctl.balancer.exchange.LoopTime;
 import dev.lbctl.balancer.exchange.Upstreams;
 import dev.lbctl.balancer.pool.Backend;
+import dev.lbctl.balancer.pool.Load;
 import dev.lbctl.balancer.retry.Outcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -46,7 +47,7 @@ public final class Connections implements Upstreams {
 
     @Override
     public void open(Attempt attempt, boolean fresh) {
-        Connection kept = fresh ? null : idle.poll(attempt.backend());
+        Connection kept = fresh ? null : idle.poll(attempt.member().load());
         if (kept == null) {
             connect(attempt);
         } else {
@@ -80,12 +81,14 @@ public final class Connections implements Upstreams {
     }
 
     private boolean isOutdated(Connection connection) {
-        return approach.isOutdated(connection.backend(), connection.channel());
+        Berth berth = connection.berth();
+        return berth.isNamed() && approach.isOutdated(berth.backend(), connection.channel());
     }
 
     private void connect(Attempt attempt) {
         Backend backend = attempt.backend();
-        Connection connection = new Connection(this, backend, attempt.traffic().connections());
+        Connection connection = new Connection(
+                this, idle.enter(attempt.member()), attempt.traffic().connections());
         Bootstrap ours = bootstrap
                 .clone()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
@@ -102,11 +105,13 @@ public final class Connections implements Upstreams {
     }
 
     private void connected(Future<Channel> done, Connection connection, Attempt attempt) {
+        Load load = attempt.member().load();
         if (done.isSuccess()) {
-            done.getNow().closeFuture().addListener(closed -> idle.forget(connection));
+            done.getNow().closeFuture().addListener(closed -> idle.left(load, connection));
             connection.lend(attempt, false, reader());
             return;
         }
+        idle.left(load, connection);
         Outcome.Kind kind = Unconnected.kind(done.cause());
         String detail = Unconnected.detail(done.cause());
         if (kind == Outcome.Kind.NO_SOCKET) {
