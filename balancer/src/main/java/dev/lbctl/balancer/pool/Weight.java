@@ -10,7 +10,8 @@ public record Weight(int wanted, int percent) {
     /** The largest that can be wanted. */
     public static final int MAX = 1_000;
 
-    static final Weight ONE = of(1);
+    /** The usual one: of many members that have it, none has an object of its own to be touched. */
+    static final Weight ONE = new Weight(1, 100);
 
     private static final int STEP = 10;
 
@@ -22,7 +23,7 @@ public record Weight(int wanted, int percent) {
 
     /** All of what is wanted. */
     public static Weight of(int wanted) {
-        return new Weight(wanted, 100);
+        return wanted == 1 ? ONE : new Weight(wanted, 100);
     }
 
     /** What counts now, in hundredths: 10–100,000. */
@@ -36,7 +37,7 @@ public record Weight(int wanted, int percent) {
 
     /** As much of another weight. */
     Weight wanting(int newWanted) {
-        return new Weight(newWanted, percent);
+        return isWarming() ? new Weight(newWanted, percent) : of(newWanted);
     }
 
     /** The first tenth of it. */
@@ -46,10 +47,10 @@ public record Weight(int wanted, int percent) {
 
     /** A tenth more than now. */
     Weight warmer() {
-        return new Weight(wanted, Math.min(100, percent + STEP));
+        return percent + STEP < 100 ? new Weight(wanted, percent + STEP) : warm();
     }
 
     Weight warm() {
-        return of(wanted);
+        return isWarming() ? of(wanted) : this;
     }
 }

@@ -42,7 +42,11 @@ public interface ChannelStream extends ByteStream {
 
     @Override
     default void resume() {
-        channel().config().setAutoRead(true);
+        if (!channel()
+                .config()
+                .isAutoRead()) { // To read is cheaper than to write, and mostly there is nothing to write.
+            channel().config().setAutoRead(true);
+        }
     }
 
     @Override
