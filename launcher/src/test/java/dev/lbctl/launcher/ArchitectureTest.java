@@ -116,14 +116,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_clients_of_the_launcher_call_over_http() {
+    void nobody_calls_by_the_http_client_of_the_jdk() {
         noClasses()
-                .that()
-                .resideOutsideOfPackages(packages("launcher.client, launcher.process, launcher.http"))
                 .should()
                 .dependOnClassesThat()
-                .haveFullyQualifiedName("java.net.http.HttpClient")
-                .because("readiness is a probe; everything else is a client's business")
+                .resideInAPackage("java.net.http..")
+                .because("it takes threads that a JVM's end waits for, and a megabyte and a half of memory")
                 .check(CLASSES);
     }
 

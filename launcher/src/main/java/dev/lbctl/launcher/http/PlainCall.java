@@ -27,16 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class PlainCall {
     private static final int CONNECT_MILLIS = 1000;
     private static final int LONGEST_LINE = 16 * 1024;
+    private static final int ENOUGH_OF_A_BODY = 64 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
 
     private final Address server;
     private final String start;
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private String version = "HTTP/1.0";
     private byte[] body = {};
 
     public PlainCall(Address server, String method, String path) {
         this.server = server;
-        this.start = method + " " + path + " HTTP/1.0\r\n";
+        this.start = method + " " + path;
         field("Host", server.toString());
     }
 
@@ -90,6 +92,19 @@ public final class PlainCall {
         return send(limit, Duration.ZERO);
     }
 
+    /** What status a server has that may be anybody's: it is asked by HTTP/1.1, and may end the connection when it likes. */
+    public int status(Duration limit) throws IOException {
+        version = "HTTP/1.1";
+        field("Connection", "close");
+        Answer answer = send(limit);
+        try (InputStream rest = answer.body()) {
+            rest.readNBytes(ENOUGH_OF_A_BODY);
+        } catch (IOException said) {
+            return answer.status();
+        }
+        return answer.status();
+    }
+
     private Answer send(Duration limit, Duration later) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
@@ -111,7 +126,8 @@ public final class PlainCall {
     }
 
     private String head() {
-        StringBuilder head = new StringBuilder(start);
+        StringBuilder head =
+                new StringBuilder(start).append(' ').append(version).append("\r\n");
         fields.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString();

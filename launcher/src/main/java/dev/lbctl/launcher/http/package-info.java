@@ -1,4 +1,4 @@
-/** HTTP without encryption: a command's call is a {@link dev.lbctl.launcher.http.PlainCall}, whoever waits for many answers at once has {@link dev.lbctl.launcher.http.PlainHttp}. */
+/** HTTP without encryption: each call is a {@link dev.lbctl.launcher.http.PlainCall}. */
 @NullMarked
 package dev.lbctl.launcher.http;
 

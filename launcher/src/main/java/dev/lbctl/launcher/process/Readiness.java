@@ -1,16 +1,16 @@
 package dev.lbctl.launcher.process;
 
-import dev.lbctl.launcher.http.PlainHttp;
+import dev.lbctl.config.Address;
+import dev.lbctl.launcher.http.PlainCall;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +24,8 @@ public final class Readiness {
     /** Whoever runs for so long has not failed at once. */
     private static final Executor PROVEN = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
-    /** It takes a while to build: meanwhile children can be spawned. */
-    private final CompletableFuture<HttpClient> http =
-            CompletableFuture.supplyAsync(() -> PlainHttp.client(PROBE_TIMEOUT));
+    /** Whoever has taken the connection is waited for, each by a thread of its own. */
+    private final ExecutorService http = Executors.newCachedThreadPool(Readiness::daemon);
 
     /**
      * True once a GET of an {@code http} address is answered with 200–399, or somebody takes a connection to a {@code tcp}
@@ -45,7 +44,6 @@ public final class Readiness {
     }
 
     /** By HTTP only when somebody listens: to learn by it that nobody does costs many times more, and a start is full of that. */
-    @SuppressWarnings("FutureReturnValueIgnored") // how it ends is told by `ready`
     private void ask(URI health, CompletableFuture<Boolean> ready) {
         if (ready.isDone()) {
             return;
@@ -55,17 +53,34 @@ public final class Readiness {
         } else if (health.getScheme().equals("tcp")) {
             ready.complete(true);
         } else {
-            HttpRequest probe =
-                    HttpRequest.newBuilder(health).timeout(PROBE_TIMEOUT).build();
-            http.thenCompose(client -> client.sendAsync(probe, BodyHandlers.discarding()))
-                    .whenComplete((response, failure) -> {
-                        if (failure == null && response.statusCode() >= 200 && response.statusCode() < 400) {
-                            ready.complete(true);
-                        } else {
-                            NEXT.execute(() -> ask(health, ready));
-                        }
-                    });
+            http.execute(() -> askByHttp(health, ready));
         }
+    }
+
+    private void askByHttp(URI health, CompletableFuture<Boolean> ready) {
+        if (isHealthy(health)) {
+            ready.complete(true);
+        } else {
+            NEXT.execute(() -> ask(health, ready));
+        }
+    }
+
+    private static boolean isHealthy(URI health) {
+        Address server = Address.parse(health.getRawAuthority()).orElseThrow();
+        String query = health.getRawQuery() == null ? "" : "?" + health.getRawQuery();
+        try {
+            int status = new PlainCall(server, "GET", health.getRawPath() + query).status(PROBE_TIMEOUT);
+            return status >= 200 && status < 400;
+        } catch (IOException notYet) {
+            LOG.trace("{} does not answer yet", health, notYet);
+            return false;
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "readiness");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** A port nobody listens on may be picked for the caller's own end, and the caller is then connected to itself. */
