@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What has ended at one backend: attempts, and what clients were answered with it as the last one tried. Any thread, without locks;
- * every number stands alone. All of them are one array, the usual ones first: among many backends, what is touched is what costs.
+ * every number stands alone. They are an array, not objects: among many backends, what is touched is what costs.
  */
 public final class Ledger {
     private static final VarHandle NUMBERS = MethodHandles.arrayElementVarHandle(long[].class);
@@ -19,9 +19,9 @@ public final class Ledger {
     private static final int MICROS = 2;
     private static final int CODE_CLASS = 3;
     private static final int CODE_CLASSES = 6;
-    private static final int BUCKET = CODE_CLASS + CODE_CLASSES;
 
-    private final long[] numbers = new long[BUCKET + LatencyBuckets.COUNT];
+    private final long[] numbers = new long[CODE_CLASS + CODE_CLASSES];
+    private final LatencyCounts latencies = new LatencyCounts();
     private final Map<String, LongAdder> retries = new ConcurrentHashMap<>();
 
     /** An attempt ended, well or not. */
@@ -42,7 +42,7 @@ public final class Ledger {
         long micros = LatencyBuckets.micros(nanos);
         add(CODE_CLASS + Math.min(status / 100, CODE_CLASSES - 1), 1);
         add(MICROS, micros);
-        add(BUCKET + LatencyBuckets.of(micros), 1);
+        latencies.add(LatencyBuckets.of(micros));
     }
 
     /** An attempt failed here that another one followed. */
@@ -71,7 +71,7 @@ public final class Ledger {
 
     /** How long requests took up to now. */
     public Latencies latencies() {
-        return new Latencies(bucket -> number(BUCKET + bucket), number(MICROS));
+        return new Latencies(latencies::count, number(MICROS));
     }
 
     /** How many attempts failed here that another one followed, by what ended them. */
@@ -86,6 +86,7 @@ public final class Ledger {
         for (int place = 0; place < numbers.length; place++) {
             NUMBERS.setVolatile(numbers, place, 0L);
         }
+        latencies.reset();
         retries.clear();
     }
 

@@ -29,6 +29,14 @@ class LedgerTest {
     }
 
     @Test
+    void times_from_a_microsecond_to_an_hour_are_all_counted() {
+        for (long nanos = 1_000; nanos < 3_600_000_000_000L; nanos *= 2) {
+            ledger.answered(200, nanos);
+        }
+        assertThat(ledger.latencies().count()).isEqualTo(32);
+    }
+
+    @Test
     void retries_are_counted_by_what_caused_them() {
         ledger.retried("refused");
         ledger.retried("timeout");
