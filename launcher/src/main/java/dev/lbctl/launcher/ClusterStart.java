@@ -81,7 +81,7 @@ final class ClusterStart {
                 supervisor.launch(remains.survivors()).thenApply(this::mark);
         ClusterReport report = new ClusterReport(cluster, supervisor, clock);
         Reload reload = new Reload(source, inForce, new Reload.Parts(directory, supervisor, events), balancer::join);
-        new Adoption(remains, specs, events).settleIn(started, reload);
+        new Adoption(remains.survivors(), specs, events).settleIn(started, reload::catchUp);
         supervisor.underWay().join();
         Sources sources = new Sources(report, events, reload);
         ManagementServer management = listen(cluster, token, supervisor, sources);
