@@ -1,5 +1,6 @@
 package dev.lbctl.launcher.node;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public final class StartRule {
                 && nodes.stream().allMatch(node -> !node.spec().isBalancer() || node.state() == NodeState.READY);
     }
 
-    /** The node because of which the cluster cannot start; empty while it still can. */
+    /** The node because of which the cluster cannot start, one that can tell why if there is one; empty while it still can. */
     public static Optional<NodeView> failure(List<NodeView> nodes) {
         List<NodeView> servers = nodes.stream()
                 .filter(node -> node.spec().role() == NodeRole.SERVER)
@@ -30,7 +31,7 @@ public final class StartRule {
                     case SERVER -> serversLost;
                     case WORKER -> false;
                 })
-                .findFirst();
+                .min(Comparator.comparing(node -> node.state() == NodeState.STARTING));
     }
 
     private static boolean mayServe(NodeView node) {

@@ -51,6 +51,15 @@ class StartRuleTest {
         assertThat(StartRule.failure(cluster(STARTING, CRASHED, STARTING))).isEmpty();
     }
 
+    @Test
+    void a_server_that_is_started_again_after_its_crash_is_not_the_one_that_is_named() {
+        List<NodeView> nodes = new ArrayList<>(cluster(STARTING, CRASHED, CRASHED));
+        NodeView crashed = nodes.get(1);
+        nodes.set(1, new NodeView(crashed.spec(), STARTING, "starting", null, null, 1, null));
+
+        assertThat(StartRule.failure(nodes)).map(NodeView::name).hasValue("node-2");
+    }
+
     private static List<NodeView> cluster(NodeState... states) {
         List<NodeView> nodes = new ArrayList<>();
         for (NodeState state : states) {
