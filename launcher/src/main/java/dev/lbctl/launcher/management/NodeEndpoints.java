@@ -71,8 +71,10 @@ final class NodeEndpoints {
         return nodes.stream()
                 .filter(node -> node.name().equals(name(request)))
                 .findFirst()
-                .orElseThrow(() -> unknown(
-                        name(request), nodes.stream().map(NodeView::name).toList()));
+                .orElseThrow(() -> unknown(new Answer.Unknown(
+                        "node",
+                        name(request),
+                        nodes.stream().map(NodeView::name).toList())));
     }
 
     void answer(Context request, CompletableFuture<Answer> answer) {
@@ -88,14 +90,15 @@ final class NodeEndpoints {
     /** Throws what a command is refused with; nothing for one that was carried out. */
     static void refuse(Answer outcome) {
         if (outcome instanceof Answer.Unknown unknown) {
-            throw unknown(unknown.name(), unknown.known());
+            throw unknown(unknown);
         } else if (outcome instanceof Answer.Refused refused) {
             throw new Refusal(409, new ErrorBody("not_now", refused.why(), refused.hint()));
         }
     }
 
-    private static Refusal unknown(String name, List<String> known) {
-        String detail = "there is no node \"" + name + "\"";
-        return new Refusal(404, new ErrorBody("unknown_node", detail, "known are: " + String.join(", ", known)));
+    private static Refusal unknown(Answer.Unknown thing) {
+        String detail = "there is no " + thing.kind() + " \"" + thing.name() + "\"";
+        String hint = "known are: " + String.join(", ", thing.known());
+        return new Refusal(404, new ErrorBody("unknown_" + thing.kind(), detail, hint));
     }
 }

@@ -14,8 +14,12 @@ public sealed interface Answer {
     /** A rolling restart has begun. */
     record Rolling(RollingView view) implements Answer {}
 
-    /** There is no such node. */
-    record Unknown(String name, List<String> known) implements Answer {}
+    /**
+     * There is no such thing.
+     *
+     * @param kind {@code node} or {@code pool}
+     */
+    record Unknown(String kind, String name, List<String> known) implements Answer {}
 
     /** Not now: why, and what to do instead. */
     record Refused(String why, String hint) implements Answer {}

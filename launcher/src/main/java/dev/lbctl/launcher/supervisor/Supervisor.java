@@ -113,7 +113,8 @@ public final class Supervisor {
     public CompletableFuture<Answer> scale(String pool, int copies) {
         return unlessStopping(() -> Optional.ofNullable(fleet.firsts().get(pool))
                 .map(first -> scaling.scale(first, copies))
-                .orElseGet(() -> unknown(pool, List.copyOf(fleet.firsts().keySet()))));
+                .orElseGet(
+                        () -> unknown("pool", pool, List.copyOf(fleet.firsts().keySet()))));
     }
 
     /** Begins to restart these nodes and those of these pools in turn; every server when none is named. */
@@ -121,7 +122,7 @@ public final class Supervisor {
         return unlessStopping(() -> {
             for (String name : names) {
                 if (fleet.of(name).isEmpty() && fleet.find(name).isEmpty()) {
-                    return unknown(name, fleet.names());
+                    return unknown("node", name, fleet.names());
                 }
             }
             return rolling.begin(fleet.meant(names), maxUnavailable);
@@ -170,7 +171,8 @@ public final class Supervisor {
     }
 
     private CompletableFuture<Answer> command(String name, Function<Node, CompletableFuture<Answer>> command) {
-        return unlessStopping(() -> fleet.find(name).map(command).orElseGet(() -> unknown(name, fleet.names())));
+        return unlessStopping(
+                () -> fleet.find(name).map(command).orElseGet(() -> unknown("node", name, fleet.names())));
     }
 
     private CompletableFuture<Answer> unlessStopping(Supplier<CompletableFuture<Answer>> command) {
@@ -180,7 +182,7 @@ public final class Supervisor {
                 : command.get());
     }
 
-    private static CompletableFuture<Answer> unknown(String name, List<String> known) {
-        return CompletableFuture.completedFuture(new Answer.Unknown(name, known));
+    private static CompletableFuture<Answer> unknown(String kind, String name, List<String> known) {
+        return CompletableFuture.completedFuture(new Answer.Unknown(kind, name, known));
     }
 }

@@ -206,7 +206,7 @@ class SupervisorIT {
             assertThat(cluster.done(cluster.supervisor().stop("server-1")).state())
                     .isEqualTo(STOPPED);
             assertThat(answer(cluster.supervisor().kill("server-9", false)))
-                    .isEqualTo(new Answer.Unknown("server-9", List.of("balancer", "server-1", "server-2")));
+                    .isEqualTo(new Answer.Unknown("node", "server-9", List.of("balancer", "server-1", "server-2")));
             assertThat(cluster.done(cluster.supervisor().restart("server-1")).state())
                     .isEqualTo(READY);
             assertThat(cluster.done(cluster.supervisor().restart("server-1")).state())
