@@ -18,28 +18,28 @@ final class PortChoice {
             names = PORT,
             paramLabel = "PORT",
             converter = PortOption.class,
-            description = "Where clients send their traffic; 0 is any port that is free, here and below.")
+            description = "Where clients send their traffic; 0 is any port that is free.")
     private @Nullable Integer port;
 
     @Option(
             names = ADMIN_PORT,
             paramLabel = "PORT",
             converter = PortOption.class,
-            description = "The balancer's admin API.")
+            description = "The balancer's admin API; 0 is any port that is free.")
     private @Nullable Integer adminPort;
 
     @Option(
             names = MANAGEMENT_PORT,
             paramLabel = "PORT",
             converter = PortOption.class,
-            description = "The launcher's management API and dashboard.")
+            description = "The launcher's management API and dashboard; 0 is any port that is free.")
     private @Nullable Integer managementPort;
 
     @Option(
             names = FIRST_PORT,
             paramLabel = "PORT",
             converter = PortOption.class,
-            description = "The first server's; the others follow.")
+            description = "The first server's, from 1 on; the others follow, and those that are taken are left out.")
     private @Nullable Integer firstPort;
 
     /** What is said elsewhere, and these ports. */
