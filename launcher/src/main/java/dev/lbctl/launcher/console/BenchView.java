@@ -60,10 +60,11 @@ public final class BenchView {
             String times = retried == 1 ? "once" : retried + " times";
             fact("retried", times + ": an attempt had failed, and the balancer made another one");
         }
-        shares(backends);
+        shares(backends, result.answered());
     }
 
-    private void shares(Map<String, Long> backends) {
+    /** One that leaves its pool is counted anew when it comes back. */
+    private void shares(Map<String, Long> backends, long answered) {
         long all = backends.values().stream().mapToLong(Long::longValue).sum();
         String name = "backend";
         for (Map.Entry<String, Long> each : backends.entrySet()) {
@@ -75,6 +76,9 @@ public final class BenchView {
                     output.toned(text, Tone.PLAIN),
                     output.look().bar(share, BAR)));
             name = "";
+        }
+        if (0 < all && all < answered) {
+            fact("", "of " + all + " answers; what a backend served before it was restarted is not in it");
         }
     }
 

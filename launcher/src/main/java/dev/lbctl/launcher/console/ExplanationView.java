@@ -39,8 +39,9 @@ public final class ExplanationView {
         Explanation.Asked asked = explanation.asked();
         fact(
                 "request",
-                asked.method() + " " + asked.target() + " of host " + Objects.requireNonNullElse(asked.host(), "-")
-                        + ", from " + asked.client());
+                asked.method() + " " + asked.target()
+                        + (asked.host() == null ? ", without a host" : " of host " + asked.host()) + ", from "
+                        + asked.client());
         if (asked.id() != null) {
             fact("", "number " + asked.id() + ", id " + asked.requestId() + ", at " + asked.time());
         }
@@ -104,7 +105,7 @@ public final class ExplanationView {
                 output.toned(candidate.duty(), Tone.PLAIN),
                 output.toned(weight, Tone.PLAIN),
                 output.toned(inFlight == null ? "-" : inFlight.toString(), Tone.PLAIN),
-                output.toned(candidate.verdict(), tone(candidate.verdict())),
+                output.toned(candidate.verdict().replace('_', ' '), tone(candidate.verdict())),
                 output.toned(candidate.why(), Tone.FAINT));
     }
 
