@@ -3,6 +3,7 @@ package dev.lbctl.balancer.upstream;
 import dev.lbctl.balancer.exchange.ByteStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 
 /** A stream of bytes that is a channel. */
@@ -33,6 +34,12 @@ public interface ChannelStream extends ByteStream {
     /** Whether it is open both ways. */
     default boolean isActive() {
         return channel().isActive() && !channel().isOutputShutdown();
+    }
+
+    /** Whether the system has taken all that was sent. */
+    default boolean hasSentAll() {
+        ChannelOutboundBuffer unsent = channel().unsafe().outboundBuffer();
+        return unsent != null && unsent.isEmpty();
     }
 
     @Override

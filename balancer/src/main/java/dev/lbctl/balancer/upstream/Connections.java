@@ -55,10 +55,14 @@ public final class Connections implements Upstreams {
         }
     }
 
-    /** A lent connection comes back. */
+    /**
+     * A lent connection comes back. One that has more of a request to send stays with that request: its backend has answered early,
+     * and might take the rest for another one. With io_uring it would also seem active for a while after it was closed.
+     */
     void takeBack(Connection connection, boolean reusable) {
         if (reusable
                 && connection.isActive()
+                && connection.hasSentAll()
                 && !isOutdated(connection)
                 && idle.keep(connection, connection.age().mostIdle())) {
             readers.push(connection.handBack());
