@@ -100,6 +100,7 @@ final class ClusterStart {
         Remains remains = Remains.in(directory);
         if (remains.survivors().isEmpty()) {
             directory.forget();
+            LogRotation.begin(directory.logs(), directory.launcherLog());
         }
         return remains;
     }

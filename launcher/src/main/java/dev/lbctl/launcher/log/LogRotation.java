@@ -28,6 +28,19 @@ public final class LogRotation implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> look(logs, room), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Puts aside what nodes of an earlier cluster have written, none of which runs any more; this log goes on. */
+    public static void begin(Path logs, NodeLog launchers) throws IOException {
+        if (Files.exists(logs)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "*.log")) {
+                for (Path file : files) {
+                    if (!file.equals(launchers.path())) {
+                        new NodeLog(file).putAside();
+                    }
+                }
+            }
+        }
+    }
+
     /** An old log is copied: without room, none is. */
     private static void look(Path logs, LogRoom room) {
         try {

@@ -74,14 +74,27 @@ public record NodeLog(Path path) {
         if (Files.notExists(path) || Files.size(path) <= ROTATE_BYTES) {
             return;
         }
+        age();
+        Files.copy(path, old(1), StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            file.truncate(0);
+        }
+    }
+
+    /** Keeps what is in it as the old log {@code .1}. Nobody may have it open. */
+    void putAside() throws IOException {
+        if (Files.exists(path) && Files.size(path) > 0) {
+            age();
+            Files.move(path, old(1));
+        }
+    }
+
+    /** Makes room for another {@code .1}. */
+    private void age() throws IOException {
         for (int age = KEPT - 1; age >= 1; age--) {
             if (Files.exists(old(age))) {
                 Files.move(old(age), old(age + 1), StandardCopyOption.REPLACE_EXISTING);
             }
-        }
-        Files.copy(path, old(1), StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            file.truncate(0);
         }
     }
 

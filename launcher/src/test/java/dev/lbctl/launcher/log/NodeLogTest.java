@@ -77,6 +77,21 @@ class NodeLogTest {
     }
 
     @Test
+    void a_new_cluster_finds_the_logs_of_the_one_before_put_aside_but_for_its_launchers() throws IOException {
+        NodeLog launchers = new NodeLog(directory.resolve("launcher.log"));
+        Files.writeString(launchers.path(), "starting\n");
+        write("of the first\n");
+        LogRotation.begin(directory, launchers);
+        write("of the second\n");
+        LogRotation.begin(directory, launchers);
+
+        assertThat(log().tail(10)).isEmpty();
+        assertThat(firstLine(".1")).isEqualTo("of the second");
+        assertThat(firstLine(".2")).isEqualTo("of the first");
+        assertThat(launchers.tail(10)).containsExactly("starting");
+    }
+
+    @Test
     void a_small_log_is_left_alone() throws IOException {
         write("small\n");
         log().rotate();
