@@ -21,6 +21,7 @@ public final class RunChoice {
             names = {"-n", "--copies"},
             paramLabel = "N",
             defaultValue = "1",
+            converter = CopiesOption.class,
             description = "How many copies, 1 to 200; 1 when left out.")
     private int copies = 1;
 

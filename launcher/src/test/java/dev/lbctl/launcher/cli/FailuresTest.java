@@ -103,6 +103,7 @@ class FailuresTest {
             weight a b            => parameter at index 1 (N): 'b' is not a whole number
             up --port 99999       => "99999" is not a port; write 1 to 65535, or 0 for any that is free
             run --port x -- true  => "x" is not a port; write 1 to 65535
+            run -n 0 -- true      => "0" is not how many copies; write 1 to 200
             up --backends 0       => is not a whole number from 1 to 200
             up --port 8004        => 127.0.0.1:8004 is used above already
             logs -n -3            => --lines is -3; write 0 or more
