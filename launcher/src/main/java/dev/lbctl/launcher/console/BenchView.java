@@ -48,12 +48,9 @@ public final class BenchView {
                 "answers",
                 result.answered() + " in " + Figures.decimal(result.seconds(), 1) + " s, "
                         + Math.round(result.perSecond()) + " a second");
-        Result.Latency latency = result.latency();
-        fact(
-                "latency",
-                "mean " + Figures.latency(latency.mean()) + ", p50 " + Figures.latency(latency.p50())
-                        + ", p90 " + Figures.latency(latency.p90()) + ", p99 " + Figures.latency(latency.p99())
-                        + ", p99.9 " + Figures.latency(latency.p999()) + ", max " + Figures.latency(latency.max()));
+        if (result.answered() > 0) {
+            fact("latency", text(result.latency()));
+        }
         facts("status", result.statuses(), Tone.PLAIN);
         facts("error", result.errors(), Tone.BAD);
         if (retried > 0) {
@@ -61,6 +58,12 @@ public final class BenchView {
             fact("retried", times + ": an attempt had failed, and the balancer made another one");
         }
         shares(backends, result.answered());
+    }
+
+    private static String text(Result.Latency latency) {
+        return "mean " + Figures.latency(latency.mean()) + ", p50 " + Figures.latency(latency.p50())
+                + ", p90 " + Figures.latency(latency.p90()) + ", p99 " + Figures.latency(latency.p99())
+                + ", p99.9 " + Figures.latency(latency.p999()) + ", max " + Figures.latency(latency.max());
     }
 
     /** One that leaves its pool is counted anew when it comes back. */

@@ -68,6 +68,27 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void what_came_of_a_load_is_told_without_the_cluster_that_is_gone_by_then() throws Exception {
+        CompletableFuture<Typed> load =
+                CompletableFuture.supplyAsync(() -> cluster.typed("bench --requests 1 --path /slow"));
+        cluster.forgetOnceAsked();
+        cluster.release();
+
+        Typed told = load.join();
+        assertThat(told.exit()).isZero();
+        assertThat(told.out()).contains("answers  1 in", "latency").doesNotContain("server-1");
+        assertThat(told.err()).contains("which backends served it is not known: cluster \"test\" does not run");
+    }
+
+    @Test
+    void a_load_without_an_answer_has_no_latency() {
+        Typed told = cluster.typed("bench --requests 2 --url http://127.0.0.1:1");
+
+        assertThat(told.exit()).isEqualTo(1);
+        assertThat(told.out()).contains("answers  0 in", "error").doesNotContain("latency");
+    }
+
+    @Test
     void a_drain_is_waited_for_until_nothing_is_under_way() throws Exception {
         assertThat(cluster.typed("drain server-2").exit()).isZero();
         CompletableFuture<HttpResponse<String>> answer = cluster.ask();

@@ -68,6 +68,12 @@ final class SteeredCluster implements AutoCloseable {
         return answer;
     }
 
+    /** Has nobody know of the cluster any more, once a request is under way. */
+    void forgetOnceAsked() throws IOException, InterruptedException {
+        arrived.await();
+        RunDirectory.of("test", environment()).forget();
+    }
+
     void release() {
         released.countDown();
     }

@@ -5,8 +5,10 @@ import dev.lbctl.launcher.bench.Plan;
 import dev.lbctl.launcher.bench.Result;
 import dev.lbctl.launcher.cli.line.Invocation;
 import dev.lbctl.launcher.cli.line.OutputFormat;
+import dev.lbctl.launcher.client.CallFailure;
 import dev.lbctl.launcher.console.BenchView;
 import dev.lbctl.launcher.console.ExitCode;
+import dev.lbctl.launcher.console.Failure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
         Bench bench = new Bench(plan);
         Signals.register("INT", bench::stop);
         Result result = bench.run(view::show);
-        BenchCount counted = count().since(before);
+        BenchCount counted = countSince(before);
         Plan.Target target = plan.target();
         String url = "http://" + target.authority() + target.message().path();
         Report report = new Report(url, result, result.failed(), counted.retried(), counted.backends());
@@ -61,6 +63,16 @@ final class BenchCommand implements Callable<Integer> {
             view.print(result, counted.retried(), counted.backends());
         }
         return (result.answered() == 0 ? ExitCode.FAILED : ExitCode.OK).number();
+    }
+
+    /** What came of the load is worth telling without a cluster that is gone by now. */
+    private BenchCount countSince(BenchCount before) throws IOException {
+        try {
+            return count().since(before);
+        } catch (Failure | CallFailure.Unreachable gone) {
+            typed.output().say("which backends served it is not known: " + gone.getMessage());
+            return BenchCount.NONE;
+        }
     }
 
     private BenchCount count() throws IOException {
