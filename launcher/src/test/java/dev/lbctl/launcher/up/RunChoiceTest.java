@@ -12,6 +12,8 @@ import dev.lbctl.launcher.console.Failure;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class RunChoiceTest {
@@ -53,11 +55,17 @@ class RunChoiceTest {
 
     @Test
     void what_is_typed_is_held_against_the_rules_of_a_file() {
-        assertThatThrownBy(() -> choice("-n", "201", "app").config(Map.of()))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("copies: '201'");
         assertThatThrownBy(() -> choice("--ready", "up", "app").config(Map.of()))
+                .isInstanceOf(Failure.class)
                 .hasMessageContaining("'up' is not a path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "201", "-1", "many"})
+    void there_is_one_copy_or_up_to_200(String copies) {
+        assertThatThrownBy(() -> choice("-n", copies, "app"))
+                .isInstanceOf(CommandLine.ParameterException.class)
+                .hasMessageContaining("write 1 to 200");
     }
 
     @Test
