@@ -12,7 +12,8 @@ PORT, ORIGIN = 29500, 29401  # The admin API stands at the port and 50.
 PROXY_CORE, LOAD_CORE = "0", "1"
 # As `lbctl up` starts a balancer.
 USUAL = ("-XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx256m -Xms28m -Xmn12m "
-         "-XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:TrimNativeHeapInterval=30000")
+         "-XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:TrimNativeHeapInterval=10000 "
+         "-XX:+UnlockExperimentalVMOptions -XX:StringTableSize=8192 -XX:SymbolTableSize=2048")
 FLAGS = os.environ.get("BALANCER_FLAGS", USUAL).split()
 TICKS = os.sysconf("SC_CLK_TCK")
 THREE = [f"127.0.0.1:{ORIGIN + i}" for i in range(3)]
