@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +32,9 @@ public final class LogRotation implements AutoCloseable {
 
     /** Puts aside what nodes of an earlier cluster have written, none of which runs any more; this log goes on. */
     public static void begin(Path logs, NodeLog launchers) throws IOException {
-        if (Files.exists(logs)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "*.log")) {
-                for (Path file : files) {
-                    if (!file.equals(launchers.path())) {
-                        new NodeLog(file).putAside();
-                    }
-                }
+        for (NodeLog log : all(logs)) {
+            if (!log.equals(launchers)) {
+                log.putAside();
             }
         }
     }
@@ -45,19 +43,24 @@ public final class LogRotation implements AutoCloseable {
     private static void look(Path logs, LogRoom room) {
         try {
             if (Files.exists(logs) && room.isThere()) {
-                rotateAll(logs);
+                for (NodeLog log : all(logs)) {
+                    log.rotate();
+                }
             }
         } catch (IOException e) {
             LOG.warn("cannot rotate the logs in {}", logs, e);
         }
     }
 
-    private static void rotateAll(Path logs) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "*.log")) {
-            for (Path file : files) {
-                new NodeLog(file).rotate();
-            }
+    private static List<NodeLog> all(Path logs) throws IOException {
+        if (Files.notExists(logs)) {
+            return List.of();
         }
+        List<NodeLog> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "*.log")) {
+            files.forEach(file -> all.add(new NodeLog(file)));
+        }
+        return all;
     }
 
     @Override
